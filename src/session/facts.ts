@@ -1,0 +1,45 @@
+// What reports are made of: plain data that the session hands up. Nothing here knows how it will be shown.
+
+import type { SessionEvent } from "./event.ts";
+import type { Bytes, Count, Milliseconds } from "../units.ts";
+
+/** Counters of one definition's cache. */
+export interface CacheFacts {
+  readonly hits: Count;
+  readonly misses: Count;
+  readonly entries: Count;
+  /** Estimated size of keys and results. */
+  readonly bytes: Bytes;
+  /** Time spent computing what was missed. */
+  readonly spent: Milliseconds;
+  /** Time that the hits would have taken: for each hit, the time its result once took. */
+  readonly saved: Milliseconds;
+}
+
+/** One row of `status()`. */
+export interface DefinitionFacts {
+  readonly name: string;
+  readonly scope: string;
+  readonly kind: "function" | "class";
+  /** How often a new definition was found to mean the same (kept or restored). */
+  readonly kept: Count;
+  /** How often a new definition was taken, the first included. */
+  readonly redefined: Count;
+  /** Code versions in memory. */
+  readonly generations: Count;
+  /** Absent when the definition is not cached. */
+  readonly cache: CacheFacts | undefined;
+  /** The latest decision about it. */
+  readonly latest: SessionEvent;
+}
+
+/** What `explain()` shows of one definition. */
+export interface ExplanationFacts {
+  readonly definition: DefinitionFacts;
+  /** The last decisions, oldest first. */
+  readonly events: readonly SessionEvent[];
+  /** Free names of the code, which stand in the manifest but are not yet compared. */
+  readonly notCompared: readonly string[];
+  /** Remarks on the definition in force: one sentence each. */
+  readonly remarks: readonly string[];
+}
