@@ -1,9 +1,9 @@
 // What became of a definition, and why: the vocabulary that verdict/ produces, session/ records and report/ prints.
 
+import type { Equality } from "../fingerprint/equality.ts";
 import type { Count } from "../units.ts";
 
-/** The ladder: each rung also keeps whatever the rungs before it keep. */
-export type Equality = "name" | "source" | "syntax" | "normal";
+export type { Equality };
 
 /** What sort of thing a name stands for. Two kinds under one name are never the same definition. */
 export type DefinitionKind = "function" | "class";

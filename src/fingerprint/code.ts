@@ -1,0 +1,140 @@
+// What a function's own code means: its digests on every rung, the names it uses without binding them, and what kind
+// of thing it is. Dependencies are not part of it.
+
+import type { FreeName, Strictness, Traits } from "../syntax/binding.ts";
+import { type Analysis, analysis, freeNames } from "../syntax/normal-form.ts";
+import type { SourceKind } from "../syntax/parse.ts";
+import type { Dialect } from "../syntax/rule.ts";
+import { ByteWriter } from "./bytes.ts";
+import { type Digest, SCHEME, sha256 } from "./digest.ts";
+import { writeTree } from "./tree-bytes.ts";
+
+/** A function whose text was understood. */
+export interface ParsedCode {
+  readonly state: "parsed";
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly kind: SourceKind;
+  /** `"irrelevant"` where no construct of the code behaves differently in strict and in sloppy mode. */
+  readonly strictness: Strictness | "irrelevant";
+  readonly syntax: Digest;
+  readonly normal: Digest;
+  readonly freeNames: readonly FreeName[];
+  readonly traits: Traits;
+}
+
+/** A function whose text tells nothing about its meaning beyond itself. */
+export interface OpaqueCode {
+  readonly state: "opaque";
+  readonly text: string;
+  /**
+   * `native`: no source text (built-in, bound, or a proxy), so only the very same object is the same.
+   * `unknown`: syntax that the parser does not know; `deep`: nested too deeply to walk. Both are compared as text.
+   */
+  readonly why: "native" | "unknown" | "deep";
+}
+
+export type Code = ParsedCode | OpaqueCode;
+
+/** How a text came to be. */
+export interface CodeFacts {
+  readonly strictness: Strictness;
+  readonly isMethod: boolean;
+  readonly dialect: Dialect;
+}
+
+/** What is assumed of a text that stands alone: an ordinary function of unknown strictness. */
+export const PLAIN_TEXT: CodeFacts = { strictness: "unknown", isMethod: false, dialect: "plain" };
+
+/**
+ * The code of a text.
+ *
+ * @example codeOfText("x => x + 1").state // "parsed"
+ */
+export function codeOfText(text: string, facts: CodeFacts = PLAIN_TEXT): Code {
+  try {
+    const found = analysis(text, facts);
+    if (found !== undefined) return parsedCode(found, facts);
+  } catch (error) {
+    if (error instanceof RangeError) return { state: "opaque", text, why: "deep" };
+    throw error;
+  }
+  return { state: "opaque", text, why: NATIVE.test(text) ? "native" : "unknown" };
+}
+
+// ECMA-262, 20.2.3.5: what has no source text is shown as a NativeFunction, with this in its body.
+const NATIVE = /\{\s*\[native code\]\s*\}\s*$/;
+
+function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
+  return {
+    state: "parsed",
+    text: found.text,
+    dialect: facts.dialect,
+    kind: found.kind,
+    strictness: found.traits.tellsStrictness ? facts.strictness : "irrelevant",
+    syntax: treeDigest(found, "syntax"),
+    normal: treeDigest(found, "normal"),
+    freeNames: freeNames(found),
+    traits: found.traits,
+  };
+}
+
+function treeDigest(found: Analysis, rung: "syntax" | "normal"): Digest {
+  const writer = new ByteWriter();
+  writer.count(SCHEME);
+  writer.string(rung);
+  writer.string(found.kind);
+  writeTree(writer, found, rung);
+  return sha256(writer.bytes);
+}
+
+const sourceText = Function.prototype.toString;
+
+/** The source text of a live function, whatever its own `toString` says. */
+export function textOf(fn: object): string {
+  return sourceText.call(fn);
+}
+
+/** What can be seen of a live function besides its text. */
+export function factsOf(fn: object, text: string, dialect: Dialect): CodeFacts {
+  // A method named `function` reads like a function expression, but has no `prototype`.
+  const isMethod = text.startsWith("function") && !Object.hasOwn(fn, "prototype");
+  return { strictness: strictnessOf(fn, text), isMethod, dialect };
+}
+
+/**
+ * The strictness of a plain function. V8 gives sloppy ones a property `caller` of their own, or an accessor on
+ * `Function.prototype` that throws for all others; arrows, methods, generators and async functions tell nothing.
+ */
+function strictnessOf(fn: object, text: string): Strictness {
+  if (text.startsWith("class")) return "strict";
+  const isPlain = text.startsWith("function") && Object.hasOwn(fn, "prototype");
+  if (!isPlain || Object.getPrototypeOf(fn) !== Function.prototype || !engineTells()) return "unknown";
+  return isSloppy(fn) ? "sloppy" : "strict";
+}
+
+const callerOf = Object.getOwnPropertyDescriptor(Function.prototype, "caller")?.get;
+
+function isSloppy(fn: object): boolean {
+  if (Object.hasOwn(fn, "caller")) return true;
+  try {
+    callerOf?.call(fn);
+    return callerOf !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+let told: boolean | undefined;
+
+/** Whether the engine lets the two modes be told apart (JavaScriptCore does not), or code be made at all (CSP). */
+function engineTells(): boolean {
+  if (told === undefined) {
+    try {
+      told = isSloppy(Function("")) && !isSloppy(Function("'use strict'"));
+    } catch {
+      told = false;
+    }
+  }
+  return told;
+}

@@ -1,0 +1,212 @@
+// The canonical bytes of a tree. Under the rung "normal" each local name is written as the number of its first
+// occurrence, so that renaming locals consistently changes nothing, while any other difference does.
+
+import { type Analysis, type TreeRung, treeOf } from "../syntax/normal-form.ts";
+import { childOf, isList, type Node, type NodeOf, SHAPES, scalarOf, shapeOf } from "../syntax/tree.ts";
+import type { ByteWriter } from "./bytes.ts";
+
+// Kinds of items within a tree. Types of nodes follow behind NODE; append, never reorder.
+const TAG = {
+  nothing: 0,
+  node: 1,
+  list: 2,
+  hole: 3,
+  string: 4,
+  number: 5,
+  true: 6,
+  false: 7,
+  null: 8,
+  bigint: 9,
+  regexp: 10,
+  local: 11,
+  free: 12,
+  spelled: 13,
+  inferredName: 14,
+} as const;
+
+const TYPE_TAG: ReadonlyMap<string, number> = new Map(
+  Object.keys(SHAPES).map((type, index) => [type, index]),
+);
+
+/** Writes the tree that a rung compares. Two analyses write the same bytes only if they mean the same on that rung. */
+export function writeTree(writer: ByteWriter, found: Analysis, rung: TreeRung): void {
+  const renames = rung === "normal" && !found.traits.dynamicScope;
+  new TreeWriter(writer, found, renames).node(treeOf(found, rung));
+}
+
+class TreeWriter {
+  readonly #writer: ByteWriter;
+  readonly #analysis: Analysis;
+  readonly #renames: boolean;
+  /** Numbers of locals, by binding, in the order of their first occurrence. */
+  readonly #locals = new Map<object, number>();
+  /** Origins of free names, by name: two imports of one name from different modules are two names. */
+  readonly #origins = new Map<string, string[]>();
+
+  constructor(writer: ByteWriter, found: Analysis, renames: boolean) {
+    this.#writer = writer;
+    this.#analysis = found;
+    this.#renames = renames;
+  }
+
+  node(node: Node): void {
+    const type = TYPE_TAG.get(node.type);
+    if (type === undefined) throw new TypeError(`unknown syntax: ${node.type}`);
+    this.#writer.tag(TAG.node);
+    this.#writer.tag(type);
+    switch (node.type) {
+      case "Identifier":
+      case "PrivateIdentifier":
+        this.#name(node);
+        return;
+      case "Literal":
+        this.#literal(node);
+        return;
+      case "TemplateElement":
+        this.#text(node.value.cooked);
+        this.#text(node.value.raw);
+        return;
+    }
+    const { scalars, children } = shapeOf(node);
+    for (const field of scalars) this.#scalar(scalarOf(node, field));
+    for (const field of children) {
+      const child = childOf(node, field);
+      if (child === null || child === undefined) this.#writer.tag(TAG.nothing);
+      else if (isList(child)) this.#list(child);
+      else this.node(child);
+    }
+    this.#observableName(node);
+  }
+
+  #list(list: readonly (Node | null)[]): void {
+    this.#writer.tag(TAG.list);
+    this.#writer.count(list.length);
+    for (const element of list) {
+      if (element === null) this.#writer.tag(TAG.hole);
+      else this.node(element);
+    }
+  }
+
+  #name(node: NodeOf<"Identifier" | "PrivateIdentifier">): void {
+    const { scopes } = this.#analysis;
+    const binding = scopes.bindingOf.get(node);
+    const free = scopes.freeOf.get(node);
+    if (this.#renames && binding?.renamable) {
+      const number = this.#locals.get(binding) ?? this.#locals.size;
+      this.#locals.set(binding, number);
+      this.#writer.tag(TAG.local);
+      this.#writer.count(number);
+    } else if (free !== undefined && (this.#renames || free.origin !== "")) {
+      this.#writer.tag(TAG.free);
+      this.#writer.string(free.name);
+      this.#writer.count(this.#originNumber(free.name, free.origin));
+    } else {
+      this.#writer.tag(TAG.spelled);
+      this.#writer.string(node.name);
+    }
+  }
+
+  #originNumber(name: string, origin: string): number {
+    const origins = this.#origins.get(name) ?? [];
+    if (!origins.includes(origin)) origins.push(origin);
+    this.#origins.set(name, origins);
+    return origins.indexOf(origin);
+  }
+
+  /**
+   * A class shows its name in `constructor.name`, errors and displays, so it counts even where it is a local one, own or
+   * taken from the variable it is given to (ECMA-262, 8.4.5 NamedEvaluation). That of a function counts if the code
+   * reads a `name`.
+   */
+  #observableName(node: Node): void {
+    if (!this.#renames) return;
+    const name =
+      ownName(node, this.#analysis.traits.readsNames) ?? inferredName(node, this.#analysis.traits.readsNames);
+    if (name === undefined) return;
+    this.#writer.tag(TAG.inferredName);
+    this.#writer.string(name);
+  }
+
+  #literal(node: NodeOf<"Literal">): void {
+    if ("regex" in node) {
+      this.#writer.tag(TAG.regexp);
+      this.#writer.string(node.regex.pattern);
+      this.#writer.string(node.regex.flags);
+    } else if (typeof node.value === "bigint") {
+      this.#writer.tag(TAG.bigint);
+      this.#writer.string(node.value.toString());
+    } else this.#scalar(node.value);
+  }
+
+  #scalar(value: string | number | boolean | null | undefined): void {
+    switch (typeof value) {
+      case "string":
+        this.#text(value);
+        break;
+      case "number":
+        this.#writer.tag(TAG.number);
+        this.#writer.number(value);
+        break;
+      case "boolean":
+        this.#writer.tag(value ? TAG.true : TAG.false);
+        break;
+      case "undefined":
+        this.#writer.tag(TAG.nothing);
+        break;
+      default:
+        this.#writer.tag(TAG.null);
+    }
+  }
+
+  #text(value: string | null | undefined): void {
+    if (value === null || value === undefined) {
+      this.#writer.tag(TAG.nothing);
+      return;
+    }
+    this.#writer.tag(TAG.string);
+    this.#writer.string(value);
+  }
+}
+
+function ownName(node: Node, readsNames: boolean): string | undefined {
+  switch (node.type) {
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return node.id?.name;
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+      return readsNames ? node.id?.name : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The name that a declaration or an assignment gives to the anonymous class (or function) on its right. */
+function inferredName(node: Node, readsNames: boolean): string | undefined {
+  const pair = namingPair(node);
+  if (pair?.target.type !== "Identifier") return undefined;
+  switch (pair.value?.type) {
+    case "ClassExpression":
+      return pair.value.id === null ? pair.target.name : undefined;
+    case "FunctionExpression":
+      return readsNames && pair.value.id === null ? pair.target.name : undefined;
+    case "ArrowFunctionExpression":
+      return readsNames ? pair.target.name : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function namingPair(
+  node: Node,
+): { readonly target: Node; readonly value: Node | null | undefined } | undefined {
+  switch (node.type) {
+    case "VariableDeclarator":
+      return { target: node.id, value: node.init };
+    case "AssignmentExpression":
+    case "AssignmentPattern":
+      return { target: node.left, value: node.right };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+// What was decided about a definition, as the continuation of a sentence that begins with its name.
+
+import type { SessionEvent } from "../session/event.ts";
+import type { Equality, Verdict } from "../verdict/verdict.ts";
+import { lead, type Phrase, words } from "./piece.ts";
+import { countOf } from "./quantity.ts";
+import { changePhrase, undoingPhrase } from "./reason.ts";
+import { unreachable } from "./unreachable.ts";
+
+/** What sort of news an event is; reports choose a colour by it. */
+export type Tone = "new" | "kept" | "restored" | "changed" | "accepted" | "forgotten";
+
+/** The phrase of a verdict: `is new`, `kept: only formatting or comments differ`. */
+export function verdictPhrase(verdict: Verdict): Phrase {
+  switch (verdict.kind) {
+    case "first":
+      return [lead("is new")];
+    case "kept":
+      return [lead("kept"), words(`: ${sameness(verdict.by)}`)];
+    case "restored":
+      return [
+        lead("restored"),
+        words(": "),
+        ...undoingPhrase(verdict.undone),
+        words(`; ${inForce(verdict.back)}`),
+      ];
+    case "changed":
+      return changePhrase(verdict.reason);
+    default:
+      return unreachable(verdict);
+  }
+}
+
+/** The phrase of an event, with the results that it leaves in place. */
+export function eventPhrase(event: SessionEvent): Phrase {
+  switch (event.type) {
+    case "defined": {
+      const phrase = verdictPhrase(event.verdict);
+      if (event.results === 0) return phrase;
+      const stay = event.results === 1 ? "stays" : "stay";
+      return [...phrase, words(`; its ${countOf(event.results, "result")} ${stay}`)];
+    }
+    case "accepted": {
+      const results = event.results === 0 ? "" : `; the new code keeps ${countOf(event.results, "result")}`;
+      return [lead("accepted"), words(`: the latest change was declared harmless${results}`)];
+    }
+    case "forgotten":
+      return [lead("forgotten"), words(": the definition and its earlier versions were dropped")];
+    default:
+      return unreachable(event);
+  }
+}
+
+/** The phrase of an event where it stands alone, in a table: `new`, `kept: only formatting or comments differ`. */
+export function headline(event: SessionEvent): Phrase {
+  if (event.type !== "defined") return eventPhrase(event);
+  return event.verdict.kind === "first" ? [lead("new")] : verdictPhrase(event.verdict);
+}
+
+/** What sort of news an event is. */
+export function toneOf(event: SessionEvent): Tone {
+  if (event.type !== "defined") return event.type;
+  return event.verdict.kind === "first" ? "new" : event.verdict.kind;
+}
+
+function sameness(by: Equality): string {
+  switch (by) {
+    case "name":
+      return "the name is the same";
+    case "source":
+      return "the text is the same";
+    case "syntax":
+      return "only formatting or comments differ";
+    case "normal":
+      return "only names of locals or equivalent forms differ";
+    default:
+      return unreachable(by);
+  }
+}
+
+function inForce(back: number): string {
+  if (back === 1) return "the definition before last is in force again";
+  return `an earlier definition (${back} back) is in force again`;
+}

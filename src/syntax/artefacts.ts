@@ -1,0 +1,210 @@
+// What hosts and bundlers write into a function's text, undone by a table: names that shift from one evaluation to the
+// next must resolve to the thing they mean, not stand in the tree (FACTS.md, "Hot reload" and "Notebook kernels").
+
+import type { ESTree } from "meriyah";
+import { type Rule, type RuleContext, rule } from "./rule.ts";
+import { type Node, rangeOf } from "./tree.ts";
+
+// `import { f } from "m"` reads `__vite_ssr_import_3__.f` in Vite and `__vi_import_0__.f` in vitest: the number is that
+// of the import in its file.
+const VITE_MODULE = /^__(?:vite_ssr|vi)_import_\d+__$/;
+// What TypeScript calls the module object of `import { f } from "./m"` when it compiles to CommonJS, as tslab does.
+const TYPESCRIPT_MODULE = /^[\p{ID_Start}$_][\p{ID_Continue}$]*_\d+$/u;
+
+const importedName = rule({
+  name: "imported names",
+  statement: "Vite's `__vite_ssr_import_3__.f` and tslab's `local_1.f` are the imported `f`",
+  condition: "the object is a name that the code does not bind, of the exact form the host makes",
+  same: ["() => __vite_ssr_import_3__.f", "() => __vite_ssr_import_0__.f"],
+  different: [
+    "() => __vite_ssr_import_0__.f + __vite_ssr_import_1__.f",
+    "() => __vite_ssr_import_0__.f + __vite_ssr_import_0__.f",
+  ],
+  on: ["MemberExpression"],
+  rewritten: (node, context) => {
+    const origin = freeName(node.object, context);
+    if (origin === undefined || node.computed || node.optional || node.property.type !== "Literal")
+      return undefined;
+    const isModule =
+      VITE_MODULE.test(origin) || (context.dialect === "tslab" && TYPESCRIPT_MODULE.test(origin));
+    return isModule ? context.free({ name: String(node.property.value), origin }, node) : undefined;
+  },
+});
+
+const importedNamespace = rule({
+  name: "imported namespaces",
+  statement: "Vite's `__vite_ssr_import_3__`, standing alone, is the imported namespace",
+  condition: "as above",
+  same: ["() => __vite_ssr_import_3__", "() => __vite_ssr_import_1__"],
+  different: ["() => __vite_ssr_import_3__", "__vite_ssr_import_3__ => __vite_ssr_import_3__"],
+  on: ["Identifier"],
+  rewritten: (node, context) => {
+    const origin = freeName(node, context);
+    return origin !== undefined && VITE_MODULE.test(origin)
+      ? context.free({ name: "*", origin }, node)
+      : undefined;
+  },
+});
+
+const cellName = rule({
+  name: "names of other cells",
+  statement: "tslab's `exports.f` is the `f` of another cell",
+  condition: "only in tslab, and only where the code does not bind `exports`",
+  same: ["() => exports.f(1)", "() => f(1)"],
+  different: ["exports => exports.f(1)", "exports => f(1)"],
+  on: ["MemberExpression"],
+  rewritten: (node, context) => {
+    if (context.dialect !== "tslab" || freeName(node.object, context) !== "exports") return undefined;
+    if (node.computed || node.optional || node.property.type !== "Literal") return undefined;
+    return context.free({ name: String(node.property.value), origin: "exports" }, node);
+  },
+});
+
+const indirectCall = rule({
+  name: "calls of imported names",
+  statement: "`(0, f)(x)` is `f(x)`",
+  condition: "13.3.6.1: a variable is called with `this` undefined either way; only `eval` can tell",
+  same: ["(f, x) => (0, f)(x)", "(f, x) => f(x)"],
+  different: ["(f, x) => (0, f.g)(x)", "(f, x) => f.g(x)"],
+  on: ["CallExpression", "TaggedTemplateExpression"],
+  rewritten: (node) => {
+    const callee = node.type === "CallExpression" ? node.callee : node.tag;
+    if (callee.type !== "SequenceExpression" || callee.expressions.length !== 2) return undefined;
+    const [zero, name] = callee.expressions;
+    if (zero?.type !== "Literal" || zero.value !== 0 || name?.type !== "Identifier" || name.name === "eval")
+      return undefined;
+    return node.type === "CallExpression" ? { ...node, callee: name } : { ...node, tag: name };
+  },
+});
+
+const keptName = rule({
+  name: "kept names",
+  statement: 'esbuild\'s `__name(f, "f")` is `f`',
+  condition: "the helper only sets a name; not where the code reads a `name`",
+  same: ['a => { const b = __name(() => a, "b"); return b }', "a => { const b = () => a; return b }"],
+  different: ["(a, __name) => __name(a, 'b')", "(a, __name) => a"],
+  on: ["CallExpression"],
+  rewritten: (node, context) => (isNameCall(node, context) ? namedFunction(node) : undefined),
+});
+
+const keptNameStatement = rule({
+  name: "statements that keep names",
+  statement: 'esbuild\'s `__name(f, "f");` and `static { __name(this, "C") }` are nothing',
+  condition: "as above; the function named must be a variable or `this`",
+  same: [
+    'a => { function b() { return a } __name(b, "b"); return b }',
+    "a => { function b() { return a } return b }",
+  ],
+  different: ['a => { __name(a(), "b") }', "a => {}"],
+  on: ["BlockStatement", "ClassBody"],
+  rewritten: (node, context) => {
+    if (node.type === "BlockStatement") {
+      const body = node.body.filter((each) => !isNameStatement(each, context));
+      return body.length === node.body.length ? undefined : { ...node, body };
+    }
+    const body = node.body.filter(
+      (each) =>
+        each.type !== "StaticBlock" ||
+        each.body.length === 0 ||
+        !each.body.every((inner) => isNameStatement(inner, context)),
+    );
+    return body.length === node.body.length ? undefined : { ...node, body };
+  },
+});
+
+const reloadQuery = rule({
+  name: "queries of hot reload",
+  statement: "Vite's `import('/a.ts?t=177')` is `import('/a.ts')`",
+  condition: "`t` is the time stamp that Vite adds to make a module load again",
+  same: ["() => import('/a.ts?t=177')", "() => import('/a.ts')"],
+  different: ["() => import('/a.ts?v=1')", "() => import('/a.ts?v=2')"],
+  on: ["ImportExpression"],
+  rewritten: (node) => {
+    if (node.source.type !== "Literal" || typeof node.source.value !== "string") return undefined;
+    const value = node.source.value.replace(/([?&])t=\d+(&|$)/, (_, before, after) =>
+      after === "&" ? before : "",
+    );
+    return value === node.source.value
+      ? undefined
+      : { ...node, source: { type: "Literal", value, ...rangeOf(node.source) } };
+  },
+});
+
+const viteImportMeta = rule({
+  name: "Vite's import.meta",
+  statement: "`__vite_ssr_import_meta__` is `import.meta`, `__vite_ssr_dynamic_import__(u)` is `import(u)`",
+  condition: "names that the code does not bind, of the exact form the host makes",
+  same: ["() => __vite_ssr_import_meta__.url", "() => import.meta.url"],
+  different: ["__vite_ssr_import_meta__ => __vite_ssr_import_meta__.url", "() => import.meta.url"],
+  on: ["Identifier", "CallExpression"],
+  rewritten: (node, context) => {
+    if (node.type === "Identifier") {
+      return freeName(node, context) === "__vite_ssr_import_meta__" ? importMeta(node) : undefined;
+    }
+    const [source, options] = node.arguments;
+    if (freeName(node.callee, context) !== "__vite_ssr_dynamic_import__") return undefined;
+    if (source === undefined || source.type === "SpreadElement" || options?.type === "SpreadElement")
+      return undefined;
+    return { type: "ImportExpression", source, options: options ?? null, phase: null, ...rangeOf(node) };
+  },
+});
+
+/** All artefacts of hosts, in the order in which they are undone at a node. */
+export const ARTEFACT_RULES: readonly Rule[] = [
+  viteImportMeta,
+  importedNamespace,
+  importedName,
+  cellName,
+  indirectCall,
+  keptName,
+  keptNameStatement,
+  reloadQuery,
+];
+
+/** The plain name of an identifier that the code does not bind. */
+function freeName(node: Node, { scopes }: RuleContext): string | undefined {
+  const free = scopes.freeOf.get(node);
+  if (free === undefined) return undefined;
+  return free.name === "*" ? free.origin : free.origin === "" ? free.name : undefined;
+}
+
+function importMeta(node: Node): ESTree.MetaProperty {
+  const at = rangeOf(node);
+  return {
+    type: "MetaProperty",
+    meta: { type: "Identifier", name: "import", ...at },
+    property: { type: "Identifier", name: "meta", ...at },
+    ...at,
+  };
+}
+
+/** A call of esbuild's helper `__name`, whose only effect is to set the property `name` of its first argument. */
+function isNameCall(node: ESTree.CallExpression, context: RuleContext): boolean {
+  const [named, name] = node.arguments;
+  return (
+    freeName(node.callee, context) === "__name" &&
+    !context.scopes.traits.readsNames &&
+    node.arguments.length === 2 &&
+    named !== undefined &&
+    name?.type === "Literal" &&
+    typeof name.value === "string"
+  );
+}
+
+function namedFunction(node: ESTree.CallExpression): Node | undefined {
+  const [named] = node.arguments;
+  switch (named?.type) {
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      return named;
+    default:
+      return undefined;
+  }
+}
+
+function isNameStatement(node: Node, context: RuleContext): boolean {
+  if (node.type !== "ExpressionStatement" || node.expression.type !== "CallExpression") return false;
+  const [named] = node.expression.arguments;
+  const isPlain = named?.type === "Identifier" || named?.type === "ThisExpression";
+  return isPlain && isNameCall(node.expression, context);
+}

@@ -1,0 +1,65 @@
+// The words of scope analysis: what binds a name, what a code uses without binding it, and which of its traits limit
+// what may be rewritten.
+
+import type { Node } from "./tree.ts";
+
+/** Where a binding comes from. */
+export type BindingKind =
+  | "parameter"
+  | "var"
+  | "let"
+  | "const"
+  | "using"
+  | "function"
+  | "class"
+  | "catch"
+  | "label"
+  | "private"
+  /** A function expression's or class's own name. */
+  | "self";
+
+/** One local name. Names that interact (a `var` beside a parameter of that name) share one binding. */
+export interface Binding {
+  readonly name: string;
+  readonly kind: BindingKind;
+  /** False where renaming could be noticed: `arguments`, names that hoisting may carry out of their block. */
+  renamable: boolean;
+  /** How often the code uses it, its declarations not counted. */
+  references: number;
+  /** Whether the code assigns to it after its declaration. */
+  written: boolean;
+}
+
+/** A name that the code uses and does not bind. */
+export interface FreeName {
+  readonly name: string;
+  /**
+   * Through what a host made the code reach the name: `""` for the plain name, else the object that stands in the text
+   * (`exports` in tslab, `__vite_ssr_import_3__` in Vite).
+   */
+  readonly origin: string;
+}
+
+/** Whether code runs in strict mode; `unknown` where neither the text nor the function object tells. */
+export type Strictness = "strict" | "sloppy" | "unknown";
+
+/** What of the code limits its rewriting, or stands for a dependency without a name. */
+export interface Traits {
+  /** Direct `eval` or `with`: names may be looked up at run time, so nothing may be renamed. */
+  readonly dynamicScope: boolean;
+  /** The function's own or an arrow's surrounding `this`. */
+  readonly usesThis: boolean;
+  /** An arrow's surrounding `arguments`, `new.target` or `super`. */
+  readonly usesSurroundings: boolean;
+  /** Some construct of the code behaves differently in strict and in sloppy mode. */
+  readonly tellsStrictness: boolean;
+  /** The code reads a property `name`: the inferred names of functions count. */
+  readonly readsNames: boolean;
+}
+
+/** What scope analysis finds. Keys are identifier nodes; a node in neither map is the text of a meta property. */
+export interface Scopes {
+  readonly bindingOf: ReadonlyMap<Node, Binding>;
+  readonly freeOf: ReadonlyMap<Node, FreeName>;
+  readonly traits: Traits;
+}

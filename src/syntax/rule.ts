@@ -1,0 +1,45 @@
+// A rewrite rule as data: what it does, when it is sound, and the pair of examples that fixes its border.
+
+import type { ESTree } from "meriyah";
+import type { FreeName, Scopes } from "./binding.ts";
+import type { Node, NodeOf, NodeType } from "./tree.ts";
+
+/** How a host spells what its cells and imports share. */
+export type Dialect = "plain" | "tslab";
+
+/** What a rule may ask about the code it rewrites. */
+export interface RuleContext {
+  readonly scopes: Scopes;
+  readonly dialect: Dialect;
+  /** An identifier in the place of `node` that means a name the code does not bind. */
+  readonly free: (name: FreeName, node: Node) => ESTree.Identifier;
+}
+
+/** One rule. `same` must get one normal form; `different`, the nearest pair that only looks alike, must not. */
+export interface Rule {
+  readonly name: string;
+  /** What is made equal, in one line. */
+  readonly statement: string;
+  /** Why and when that is sound for every JavaScript value, with the section of ECMA-262. */
+  readonly condition: string;
+  readonly same: readonly [before: string, after: string];
+  readonly different: readonly [before: string, after: string];
+  readonly on: readonly NodeType[];
+  /**
+   * The node in normal form, or undefined where the rule does not apply. Children are in normal form already;
+   * identifiers must be moved, never copied, since their bindings hang on them.
+   */
+  readonly rewritten: (node: Node, context: RuleContext) => Node | undefined;
+}
+
+/** A rule from a table row; `rewritten` gets the type of node that `on` names. */
+export function rule<T extends NodeType>(
+  row: Omit<Rule, "on" | "rewritten"> & {
+    readonly on: readonly T[];
+    readonly rewritten: (node: NodeOf<T>, context: RuleContext) => Node | undefined;
+  },
+): Rule {
+  const { rewritten } = row;
+  const isOn = (node: Node): node is NodeOf<T> => row.on.some((type) => type === node.type);
+  return { ...row, rewritten: (node, context) => (isOn(node) ? rewritten(node, context) : undefined) };
+}
