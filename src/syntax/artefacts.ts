@@ -39,10 +39,9 @@ const importedNamespace = rule({
   different: ["() => __vite_ssr_import_3__", "__vite_ssr_import_3__ => __vite_ssr_import_3__"],
   on: ["Identifier"],
   rewritten: (node, context) => {
-    const origin = freeName(node, context);
-    return origin !== undefined && VITE_MODULE.test(origin)
-      ? context.free({ name: "*", origin }, node)
-      : undefined;
+    const plain = context.scopes.freeOf.get(node);
+    if (plain === undefined || plain.origin !== "" || !VITE_MODULE.test(plain.name)) return undefined;
+    return context.free({ name: "*", origin: plain.name }, node);
   },
 });
 
