@@ -18,6 +18,11 @@ export class ByteWriter {
     return this.#bytes.subarray(0, this.#length);
   }
 
+  /** Forgets what has been written. */
+  reset(): void {
+    this.#length = 0;
+  }
+
   /** One byte that tells what follows. */
   tag(value: number): void {
     this.#reserve(1);

@@ -15,8 +15,9 @@ const WIDE =
 /** No column of its own: combining marks, joiners, the later jamo of a Hangul syllable, tags. */
 const ZERO = /^[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff\u200b-\u200f\u2060-\u2064\ufeff\u{e0000}-\u{e0fff}]/u;
 
-/** Several code points that terminals draw as one picture: a flag, a keycap, a family. */
-const PICTURE = /^\p{RI}\p{RI}|\ufe0f|\p{Extended_Pictographic}\u200d/u;
+/** Several code points that terminals draw as one picture: a flag, a keycap, a skin tone, a family. */
+const PICTURE =
+  /^(?:\p{RI}\p{RI}|\p{Emoji}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{Extended_Pictographic}.*\u200d\p{Extended_Pictographic})/u;
 
 /**
  * The columns that a text takes in a terminal.
@@ -101,13 +102,7 @@ function graphemeColumns(grapheme: string): Count {
   // Terminals without conjunct shaping draw every spacing letter of a cluster, so a cluster takes their sum.
   let columns = 0;
   for (const character of grapheme) {
-    if (WIDE.test(character)) columns += isModifier(character) && columns > 0 ? 0 : 2;
-    else if (!ZERO.test(character)) columns += 1;
+    if (!ZERO.test(character)) columns += WIDE.test(character) ? 2 : 1;
   }
   return columns;
-}
-
-/** A skin tone colours the emoji before it. */
-function isModifier(character: string): boolean {
-  return /^\p{Emoji_Modifier}/u.test(character);
 }

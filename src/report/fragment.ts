@@ -1,7 +1,7 @@
 // Two pieces of code or two values, shortened so that what differs stays in sight.
 
 import type { Count } from "../units.ts";
-import { cutTo } from "./columns.ts";
+import { columnsOf, cutTo } from "./columns.ts";
 import { oneLine, visible } from "./visible.ts";
 
 /** Columns that a fragment may take in a sentence. */
@@ -21,7 +21,11 @@ export function fragment(text: string, columns: Count = FRAGMENT): string {
  * @example
  * fragmentPair("x.map(f)\n  .filter(a)", "x.map(f)\n  .filter(b)", 12) // ["…filter(a)", "…filter(b)"], roughly
  */
-export function fragmentPair(before: string, after: string, columns: Count = FRAGMENT): readonly [string, string] {
+export function fragmentPair(
+  before: string,
+  after: string,
+  columns: Count = FRAGMENT,
+): readonly [string, string] {
   let sides: readonly [string, string] = [oneLine(before), oneLine(after)];
   // Sides that differ only in line breaks or tabs (inside a template literal, say) must still look different.
   if (sides[0] === sides[1]) sides = [visible(before), visible(after)];
@@ -29,8 +33,9 @@ export function fragmentPair(before: string, after: string, columns: Count = FRA
   if (shown[0] === sides[0] && shown[1] === sides[1]) return shown;
 
   const same = commonPrefix(sides[0], sides[1]);
-  if (same <= columns / 2) return shown;
-  const start = same - LEAD;
+  const prefix = sides[0].slice(0, same);
+  if (same <= columns && columnsOf(prefix) <= columns / 2) return shown;
+  const start = Math.max(0, same - LEAD);
   return [focused(sides[0], start, columns), focused(sides[1], start, columns)];
 }
 

@@ -14,7 +14,7 @@ export type Tone = "new" | "kept" | "restored" | "changed" | "accepted" | "forgo
 export function verdictPhrase(verdict: Verdict): Phrase {
   switch (verdict.kind) {
     case "first":
-      return [lead("is new")];
+      return [words("is "), lead("new")];
     case "kept":
       return [lead("kept"), words(`: ${sameness(verdict.by)}`)];
     case "restored":
@@ -51,10 +51,14 @@ export function eventPhrase(event: SessionEvent): Phrase {
   }
 }
 
-/** The phrase of an event where it stands alone, in a table: `new`, `kept: only formatting or comments differ`. */
+/** The phrase of an event's decision where it stands alone, in a table: `new`, `kept: the text is the same`. */
 export function headline(event: SessionEvent): Phrase {
-  if (event.type !== "defined") return eventPhrase(event);
-  return event.verdict.kind === "first" ? [lead("new")] : verdictPhrase(event.verdict);
+  return alone(event.type === "defined" ? verdictPhrase(event.verdict) : eventPhrase(event));
+}
+
+/** A phrase that needs no subject: `is new` becomes `new`. */
+export function alone(phrase: Phrase): Phrase {
+  return phrase[0]?.kind === "lead" ? phrase : phrase.slice(1);
 }
 
 /** What sort of news an event is. */

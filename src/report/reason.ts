@@ -15,14 +15,14 @@ export function changePhrase(reason: ChangeReason): Phrase {
     case "code":
       return [lead("changed"), ...codeChange(reason.difference)];
     case "leaf":
-      return [lead("recomputed"), words(`: ${pathText(reason.path)} ${leafChange(reason.before, reason.after)}`)];
+      return [
+        lead("recomputed"),
+        words(`: ${pathText(reason.path)} ${leafChange(reason.before, reason.after)}`),
+      ];
     case "kind":
       return [lead("changed"), words(` from ${article(reason.before)} to ${article(reason.after)}`)];
     case "opaque":
-      return [
-        lead("changed"),
-        words(`: ${clause(reason.what)} has no source text to compare; ${clause(reason.remedy)}`),
-      ];
+      return [lead("changed"), words(`: it is ${clause(reason.what)}; ${clause(reason.remedy)}`)];
     case "captured": {
       const verb = reason.names.length === 1 ? "is" : "are";
       return [
@@ -37,22 +37,29 @@ export function changePhrase(reason: ChangeReason): Phrase {
   }
 }
 
-/** What was taken back: `a - b at 3:14 was undone`. The reason is the one that the change was made for. */
+/**
+ * What was taken back: `a - b at 3:14 was undone`. The reason is that of the way back: its `before` is the definition that
+ * was left, its `after` the one that is in force again.
+ */
 export function undoingPhrase(reason: ChangeReason): Phrase {
   switch (reason.kind) {
     case "code":
       return codeUndoing(reason.difference);
     case "leaf": {
-      const [before, after] = fragmentPair(reason.before, reason.after);
-      return [words(`the change of ${pathText(reason.path)} from ${before} to ${after} was undone`)];
+      const [left, restored] = fragmentPair(reason.before, reason.after);
+      return [
+        words(
+          `the change of ${pathText(reason.path)} from ${valueText(restored)} to ${valueText(left)} was undone`,
+        ),
+      ];
     }
     case "kind":
-      return [words(`the change from ${article(reason.before)} to ${article(reason.after)} was undone`)];
+      return [words(`the change from ${article(reason.after)} to ${article(reason.before)} was undone`)];
     case "opaque":
-      return [words(`the change to ${clause(reason.what)} was undone`)];
+      return [words(`the change from ${clause(reason.what)} was undone`)];
     case "captured":
       return [
-        words("the change to a definition that captures "),
+        words("the change from a definition that captures "),
         ...listed(reason.names),
         words(" was undone"),
       ];
@@ -71,17 +78,20 @@ function codeChange({ before, after }: Difference): Phrase {
 }
 
 function codeUndoing({ before, after }: Difference): Phrase {
-  const at = words(` at ${after.line}:${after.column} was undone`);
+  const at = words(` at ${before.line}:${before.column} was undone`);
   if (before.text === "" && after.text === "") return [words("the change"), at];
-  if (after.text === "") return [words("the removal of "), code(fragment(before.text)), at];
-  return [code(fragmentPair(before.text, after.text)[1]), at];
+  if (before.text === "") return [words("the removal of "), code(fragment(after.text)), at];
+  return [code(fragmentPair(before.text, after.text)[0]), at];
 }
 
 function leafChange(before: string, after: string): string {
-  if (before === "") return after === "" ? "changed" : `is new: ${fragment(after)}`;
-  if (after === "") return `is gone; it was ${fragment(before)}`;
   const [was, is] = fragmentPair(before, after);
-  return `changed from ${was} to ${is}`;
+  return `changed from ${valueText(was)} to ${valueText(is)}`;
+}
+
+/** An empty value would leave a hole in the sentence. */
+function valueText(value: string): string {
+  return value === "" ? '""' : value;
 }
 
 function pathText(path: readonly string[]): string {

@@ -1,17 +1,17 @@
 // `status()` and `explain()` as text for a terminal of a given width, with or without colour.
 
-import type { SessionEvent } from "../session/event.ts";
 import type { DefinitionFacts, ExplanationFacts } from "../session/facts.ts";
 import type { Count, Milliseconds } from "../units.ts";
-import { cutTo, wrapped } from "./columns.ts";
+import { columnsOf, cutTo, fitted, wrapped } from "./columns.ts";
+import { excerptLines } from "./excerpt.ts";
+import { cacheText, fateText, notComparedTexts, placeText, totalsText } from "./figures.ts";
 import { INKS, type Ink, type Paint, paintOf } from "./paint.ts";
-import { eventPhrase, headline, toneOf } from "./phrase.ts";
+import { alone, eventPhrase, headline, toneOf } from "./phrase.ts";
 import { type Phrase, phraseText } from "./piece.ts";
 import { agoText, bytesText, countText, durationText } from "./quantity.ts";
 import { scopeTails } from "./scope.ts";
 import { nameText } from "./sentence.ts";
 import { type Cell, type Column, tableLines } from "./table.ts";
-import { cacheText, fateText, totalsText } from "./totals.ts";
 import { visible } from "./visible.ts";
 
 /** How text is to be set. */
@@ -21,6 +21,9 @@ export interface TextOptions {
   /** Whether ANSI escapes may be used. */
   readonly color: boolean;
 }
+
+/** Below this a table would hold little but ellipses, and a column of times would leave no room for what happened. */
+const NARROW: Count = 36;
 
 /** Stands where a definition without a cache has no figure. */
 const NONE = "–";
@@ -34,7 +37,7 @@ const COLUMNS: readonly Column[] = [
   { title: "misses", align: "right", rank: 7 },
   { title: "size", align: "right", rank: 8 },
   { title: "saved", align: "right", rank: 2 },
-  { title: "latest", align: "left", rank: 1, minimum: 14 },
+  { title: "latest", align: "left", rank: 1, minimum: 20 },
 ];
 
 /** All definitions as a table; lines are separated by "\n", without a trailing one. */
@@ -43,17 +46,8 @@ export function statusText(rows: readonly DefinitionFacts[], { width, color }: T
   const room = roomOf(width);
   const totals = wrapped(totalsText(rows), room);
   if (rows.length === 0) return totals.join("\n");
-
-  const tails = scopeTails(rows.map((row) => row.scope));
-  const scoped = tails.size > 1;
-  const cells = rows.map((row) => statusCells(row, tails.get(row.scope) ?? row.scope, paint));
-  const table = tableLines(
-    COLUMNS.filter((column) => scoped || column.title !== "scope"),
-    cells.map((row) => row.filter((_, index) => scoped || COLUMNS[index]?.title !== "scope")),
-    room,
-    (title) => paint("dim", title),
-  );
-  return [...totals, "", ...table].join("\n");
+  const lines = room < NARROW ? rows.flatMap((row) => narrowRow(row, room, paint)) : table(rows, room, paint);
+  return [...totals, "", ...lines].join("\n");
 }
 
 /**
@@ -68,87 +62,92 @@ export function explanationText(
 ): string {
   const paint = paintOf(color);
   const room = roomOf(width);
-  const figures = [fateText(definition), cacheText(definition)];
-  const lines = [
-    ...titleLines(definition, room, paint),
-    ...figures.flatMap((line) => wrapped(line, room)).map((line) => paint("dim", line)),
-    ...(events.length === 0 ? [] : ["", ...events.flatMap((event) => eventLines(event, { width: room, now }, paint))]),
-  ];
-  const notes = [...remarks.map((remark) => visible(remark)), ...notComparedText(notCompared)];
+  const figures = [fateText(definition), cacheText(definition)].flatMap((line) => wrapped(line, room));
+  const lines = [...titleLines(definition, room, paint), ...figures.map((line) => paint("dim", line))];
+
+  const ages = events.map((event) => agoText(event.at, now));
+  const margin = room < NARROW ? 0 : Math.max(0, ...ages.map(columnsOf));
+  if (events.length > 0) lines.push("");
+  for (const [index, event] of events.entries()) {
+    const phrase = alone(eventPhrase(event));
+    lines.push(...decisionLines(ages[index] ?? "", phrase, INKS[toneOf(event)], room, margin, paint));
+    for (const { side, text } of excerptLines(event)) {
+      const ink = side === "after" ? "green" : side === "before" ? "red" : "dim";
+      lines.push(paint(ink, cutTo(margin === 0 ? text : `${" ".repeat(margin + 4)}${text}`, room)));
+    }
+  }
+
+  const notes = [...remarks.map(visible), ...notComparedTexts(notCompared)];
   if (notes.length > 0) lines.push("", ...notes.flatMap((note) => wrapped(note, room, 2)));
   return lines.join("\n");
 }
 
-/** `Not compared: a, b.`, as a list of none or one. */
-export function notComparedText(names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [] : [`Not compared: ${names.map(nameText).join(", ")}.`];
+function table(rows: readonly DefinitionFacts[], width: Count, paint: Paint): readonly string[] {
+  const tails = scopeTails(rows.map((row) => row.scope));
+  const shown = COLUMNS.filter((column) => tails.size > 1 || column.title !== "scope");
+  const cells = rows.map((row) => {
+    const all = tableCells(row, tails.get(row.scope) ?? row.scope, paint);
+    return shown.map((column) => all[COLUMNS.indexOf(column)] ?? { text: "" });
+  });
+  return tableLines(shown, cells, width, (title) => paint("dim", title));
 }
 
-/** What a definition is and where: `function in model.ts`. */
-export function placeText(definition: DefinitionFacts): string {
-  const tail = scopeTails([definition.scope]).get(definition.scope) ?? "";
-  return tail === "" ? definition.kind : `${definition.kind} in ${nameText(tail)}`;
-}
-
-function statusCells(row: DefinitionFacts, scope: string, paint: Paint): readonly Cell[] {
+/** One cell for each of `COLUMNS`. */
+function tableCells(row: DefinitionFacts, scope: string, paint: Paint): readonly Cell[] {
   const { cache } = row;
+  const phrase = headline(row.latest);
+  const ink = INKS[toneOf(row.latest)];
+  const dim = (shown: string): string => paint("dim", shown);
   const figure = (text: string | undefined): Cell =>
-    text === undefined ? { text: NONE, paint: (shown) => paint("dim", shown) } : { text };
+    text === undefined ? { text: NONE, paint: dim } : { text };
   return [
     { text: nameText(row.name), paint: (shown) => paint("bold", shown) },
-    { text: scope, paint: (shown) => paint("dim", shown) },
+    { text: scope, paint: dim },
     figure(countText(row.kept)),
     figure(countText(row.redefined)),
     figure(cache && countText(cache.hits)),
     figure(cache && countText(cache.misses)),
     figure(cache && bytesText(cache.bytes)),
     figure(cache && durationText(cache.saved)),
-    phraseCell(headline(row.latest), INKS[toneOf(row.latest)], paint),
+    { text: phraseText(phrase), paint: (shown) => leadPainted(shown, phrase, ink, paint) },
   ];
 }
 
-function phraseCell(phrase: Phrase, ink: Ink, paint: Paint): Cell {
-  return { text: phraseText(phrase), paint: (shown) => leadPainted(shown, phrase, ink, paint) };
+/** Where a table has no room: the name, and what became of it. */
+function narrowRow(row: DefinitionFacts, width: Count, paint: Paint): readonly string[] {
+  const name = nameText(row.name);
+  return boldStart(wrapped(`${name} ${phraseText(headline(row.latest))}`, width, 2), name, paint);
 }
 
-function titleLines(definition: DefinitionFacts, width: Count, paint: Paint): readonly string[] {
-  const name = nameText(definition.name);
-  return wrapped(`${name}  ${placeText(definition)}`, width).map((line, index) =>
-    index === 0 && line.startsWith(name) ? paint("bold", name) + line.slice(name.length) : line,
-  );
+function titleLines(row: DefinitionFacts, width: Count, paint: Paint): readonly string[] {
+  const name = nameText(row.name);
+  return boldStart(wrapped(`${name}  ${placeText(row)}`, width), name, paint);
 }
 
-/** One decision: when, what, and, for a change of code, the lines that differ. */
-function eventLines(
-  event: SessionEvent,
-  { width, now }: { readonly width: Count; readonly now: Milliseconds },
+function boldStart(lines: readonly string[], start: string, paint: Paint): readonly string[] {
+  const [first = "", ...rest] = lines;
+  return first.startsWith(start) ? [paint("bold", start) + first.slice(start.length), ...rest] : lines;
+}
+
+/** One decision: when (on the left, or behind where the margin is 0) and what. */
+function decisionLines(
+  age: string,
+  phrase: Phrase,
+  ink: Ink,
+  width: Count,
+  margin: Count,
   paint: Paint,
 ): readonly string[] {
-  const ink = INKS[toneOf(event)];
-  const phrase = eventPhrase(event);
-  const when = agoText(event.at, now);
-  const lines = wrapped(`● ${phraseText(phrase)}, ${when}`, width, 2).map((line) => {
-    if (!line.startsWith("● ")) return line;
-    return `${paint(ink, "●")} ${leadPainted(line.slice(2), phrase, ink, paint)}`;
-  });
-  return [...lines, ...excerptLines(event).map((line) => `${excerptPainted(line, width, paint)}`)];
-}
-
-/** The unified excerpt of a change of code; empty for every other event. */
-export function excerptLines(event: SessionEvent): readonly string[] {
-  if (event.type !== "defined" || event.verdict.kind !== "changed") return [];
-  const { reason } = event.verdict;
-  if (reason.kind !== "code" || reason.difference.excerpt === "") return [];
-  return reason.difference.excerpt
-    .split(/\r?\n/)
-    .map((line) => visible(line.replaceAll("\t", "  ")).trimEnd());
-}
-
-function excerptPainted(line: string, width: Count, paint: Paint): string {
-  const shown = cutTo(width < 24 ? line : `    ${line}`, width);
-  if (line.startsWith("+")) return paint("green", shown);
-  if (line.startsWith("-")) return paint("red", shown);
-  return paint("dim", shown);
+  const text = phraseText(phrase);
+  if (margin === 0) {
+    const [first = "", ...rest] = wrapped(`${text}, ${age}`, width, 2);
+    return [leadPainted(first, phrase, ink, paint), ...rest];
+  }
+  return wrapped(text, width - margin - 2).map((line, index) =>
+    index === 0
+      ? `${paint("dim", fitted(age, margin, "right"))}  ${leadPainted(line, phrase, ink, paint)}`
+      : `${" ".repeat(margin + 2)}${line}`,
+  );
 }
 
 /** Colours the decision at the beginning of what is left of a phrase. */

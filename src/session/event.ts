@@ -33,3 +33,15 @@ export type SessionEvent =
     }
   /** The user dropped the definition and all its generations. */
   | { readonly type: "forgotten"; readonly at: Milliseconds; readonly name: string; readonly scope: string };
+
+/** A decision of `defineOnce`. */
+export type DefinedEvent = Extract<SessionEvent, { readonly type: "defined" }>;
+
+/** Older events are forgotten. */
+const MOST_EVENTS: Count = 100;
+
+/** Adds an event to a definition's list, which keeps the latest hundred. */
+export function record(events: SessionEvent[], event: SessionEvent): void {
+  events.push(event);
+  if (events.length > MOST_EVENTS) events.shift();
+}

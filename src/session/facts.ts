@@ -1,7 +1,7 @@
 // What reports are made of: plain data that the session hands up. Nothing here knows how it will be shown.
 
-import type { SessionEvent } from "./event.ts";
 import type { Bytes, Count, Milliseconds } from "../units.ts";
+import type { SessionEvent } from "./event.ts";
 
 /** Counters of one definition's cache. */
 export interface CacheFacts {

@@ -13,7 +13,7 @@ export function binding(name: string, kind: BindingKind): Binding {
 /** One scope. The scope of a function also knows what its nested blocks hoist. */
 export class Scope {
   readonly parent: Scope | undefined;
-  readonly bindings = new Map<string, Binding>();
+  readonly bindings: Map<string, Binding> = new Map();
   /** Names of functions in nested blocks, which sloppy mode may carry out of them. */
   blockFunctions: ReadonlySet<string> | undefined;
   /** Catch clauses of this function whose parameter is also a `var`; undefined for scopes of blocks. */

@@ -35,7 +35,12 @@ export type ChangeReason =
   /** The code differs: where, on both sides. */
   | { readonly kind: "code"; readonly difference: Difference }
   /** Something the definition depends on differs; `path` leads to it: `["score", "version"]`. */
-  | { readonly kind: "leaf"; readonly path: readonly string[]; readonly before: string; readonly after: string }
+  | {
+      readonly kind: "leaf";
+      readonly path: readonly string[];
+      readonly before: string;
+      readonly after: string;
+    }
   /** A function became a class, or the reverse. */
   | { readonly kind: "kind"; readonly before: DefinitionKind; readonly after: DefinitionKind }
   /** There is no source text to compare (a native or bound function). */

@@ -1,7 +1,10 @@
-// What a whole session amounts to, in one line above the table.
+// What a session or a definition amounts to, in words: the lines around the tables, alike in text and HTML. They may hold
+// user text, already on one line but not escaped.
 
 import type { DefinitionFacts } from "../session/facts.ts";
 import { bytesText, countOf, durationText, timesText } from "./quantity.ts";
+import { scopeTails } from "./scope.ts";
+import { nameText } from "./sentence.ts";
 
 /** `3 definitions, 2 with a cache; 160 hits, 6 misses; 3.2 s saved`. Without definitions: `No definitions yet.` */
 export function totalsText(rows: readonly DefinitionFacts[]): string {
@@ -30,4 +33,15 @@ export function cacheText(row: DefinitionFacts): string {
   const calls = `${countOf(cache.hits, "hit")}, ${countOf(cache.misses, "miss", "misses")}`;
   const held = `${countOf(cache.entries, "result")}, ${bytesText(cache.bytes)}`;
   return `${calls}; ${held}; ${durationText(cache.spent)} spent, ${durationText(cache.saved)} saved`;
+}
+
+/** What a definition is and where: `function in model.ts`. */
+export function placeText(row: DefinitionFacts): string {
+  const tail = scopeTails([row.scope]).get(row.scope) ?? "";
+  return tail === "" ? row.kind : `${row.kind} in ${nameText(tail)}`;
+}
+
+/** `Not compared: a, b.`, as a list of none or one. */
+export function notComparedTexts(names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`Not compared: ${names.map(nameText).join(", ")}.`];
 }

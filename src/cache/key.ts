@@ -1,0 +1,65 @@
+// From the arguments of a call to the key of its result. Two calls get one key only if no function could tell their
+// arguments apart; a call whose arguments cannot be compared gets none.
+
+import { Buffer } from "node:buffer";
+import { ByteWriter } from "../fingerprint/bytes.ts";
+import { sha256 } from "../fingerprint/digest.ts";
+import { type Identities, identityOf, type Opaque, writeValue } from "../fingerprint/value-bytes.ts";
+import type { Bytes } from "../units.ts";
+
+export type Key =
+  | { readonly kind: "primitive"; readonly value: unknown }
+  | { readonly kind: "bytes"; readonly value: string }
+  | { readonly kind: "none"; readonly opaque: Opaque };
+
+/** Longer keys are replaced by their digest. */
+const LONGEST_KEY: Bytes = 256;
+
+/** No receiver, for functions that do not use one. */
+export const NO_RECEIVER: unique symbol = Symbol("no receiver");
+
+/**
+ * The key of a call: by all arguments and their number, and by the receiver's identity and content.
+ *
+ * @param receiver `this`, or `NO_RECEIVER`
+ */
+export function callKey(args: readonly unknown[], receiver: unknown, identities: Identities): Key {
+  const [only] = args;
+  if (args.length === 1 && receiver === NO_RECEIVER && isPlainPrimitive(only))
+    return { kind: "primitive", value: only };
+  const writer = new ByteWriter(256);
+  writer.count(args.length);
+  // A receiver counts twice: as the very object it is, and by what it holds now.
+  const parts = receiver === NO_RECEIVER ? args : [...args, receiver];
+  if (isObject(receiver)) writer.count(identityOf(identities, receiver));
+  for (const [index, part] of parts.entries()) {
+    const opaque = writeValue(writer, part, identities);
+    if (opaque === undefined) continue;
+    const place = index < args.length ? `argument ${index}` : "this";
+    return { kind: "none", opaque: { ...opaque, path: place + opaque.path } };
+  }
+  return { kind: "bytes", value: keyText(writer.bytes) };
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+function isPlainPrimitive(value: unknown): boolean {
+  switch (typeof value) {
+    case "number":
+      return !Object.is(value, -0);
+    case "string":
+    case "boolean":
+    case "undefined":
+    case "bigint":
+      return true;
+    default:
+      return value === null;
+  }
+}
+
+function keyText(bytes: Uint8Array): string {
+  if (bytes.length > LONGEST_KEY) return sha256(bytes);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+}

@@ -1,0 +1,16 @@
+// The public API. Everything else is reachable only through it.
+
+export type { CacheControls, Cached } from "./cache/cached.ts";
+export type { CacheInfo } from "./cache/results.ts";
+export { cache } from "./cache.ts";
+export type { Callable } from "./callable.ts";
+export { accept, configure, forget } from "./control.ts";
+export { type AnyClass, type Definable, defineOnce } from "./define-once.ts";
+export { DefineOnceError, type ErrorCode } from "./error.ts";
+export type { Equality } from "./fingerprint/equality.ts";
+export type { Fingerprint, Leaf } from "./fingerprint/manifest.ts";
+export { type CompareOptions, compare, explain, fingerprint, type Shown, status } from "./inspect.ts";
+export type { Configuration, Decorator, DefineOptions } from "./options.ts";
+export type { DefinedEvent, SessionEvent } from "./session/event.ts";
+export type { CacheFacts, DefinitionFacts, ExplanationFacts } from "./session/facts.ts";
+export type { ChangeReason, DefinitionKind, Difference, SourceRange, Verdict } from "./verdict/verdict.ts";

@@ -1,0 +1,122 @@
+// The options of the public functions, checked: what is misspelt or out of range is an error, not a surprise later.
+
+import type { Callable } from "./callable.ts";
+import { DefineOnceError } from "./error.ts";
+import { EQUALITIES, type Equality } from "./fingerprint/equality.ts";
+import type { Count } from "./units.ts";
+
+/** Options of `defineOnce`. */
+export interface DefineOptions {
+  /** Where to look for the definition. Default: the function's own name. */
+  readonly name?: string;
+  /** Definitions of one name in different scopes do not meet. Default: the source file without query, or the notebook. */
+  readonly scope?: string;
+  /** When two definitions are the same. Default: `"normal"`. */
+  readonly equality?: Equality;
+  /** Counts like code: another version is another definition. */
+  readonly version?: string | number;
+  /** How many code versions to keep, so that undoing an edit restores one. Default: 8. */
+  readonly generations?: Count;
+}
+
+/** Options of `configure`: defaults for the session. */
+export interface Configuration {
+  /** `false` runs everything plainly. Default: true, unless the environment says `DEFINE_ONCE=off`. */
+  readonly enabled?: boolean;
+  /** Default: `"normal"`. */
+  readonly equality?: Equality;
+  /** Default: 8. */
+  readonly generations?: Count;
+  /** One line when a definition changed, or when a kept one saved more than a second. Default: true. */
+  readonly notices?: boolean;
+}
+
+const DEFINE_CHECKS = {
+  name: isName,
+  scope: isName,
+  equality: isEquality,
+  version: isVersion,
+  generations: isCount,
+  decorate: isFunction,
+};
+const CONFIGURATION_CHECKS = {
+  enabled: isBoolean,
+  equality: isEquality,
+  generations: isCount,
+  notices: isBoolean,
+};
+
+// Options that DESIGN names and that are not built yet: a clear word is better than a silent nothing.
+const LATER: ReadonlySet<string> = new Set(["deps", "ignore"]);
+
+/** @throws {DefineOnceError} `DEFINE_ONCE_OPTION` */
+export function checkDefineOptions(options: object): void {
+  check("defineOnce", options, DEFINE_CHECKS);
+}
+
+/** @throws {DefineOnceError} `DEFINE_ONCE_OPTION` */
+export function checkConfiguration(options: object): void {
+  check("configure", options, CONFIGURATION_CHECKS);
+}
+
+/** A rule is met when it gives nothing; else it says what is allowed. */
+type Check = (value: unknown) => string | undefined;
+
+function check(of: string, options: object, checks: Readonly<Record<string, Check>>): void {
+  for (const [option, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    const rule = checks[option];
+    if (rule === undefined)
+      throw new DefineOnceError("DEFINE_ONCE_OPTION", unknownOption(of, option, checks));
+    const allowed = rule(value);
+    if (allowed === undefined) continue;
+    throw new DefineOnceError(
+      "DEFINE_ONCE_OPTION",
+      `The option ${option} of ${of} is ${shown(value)}; it must be ${allowed}.`,
+    );
+  }
+}
+
+function unknownOption(of: string, option: string, checks: Readonly<Record<string, Check>>): string {
+  const known = `Known are ${Object.keys(checks).join(", ")}.`;
+  if (LATER.has(option))
+    return `${of} does not have the option ${option} yet; use version meanwhile. ${known}`;
+  return `${of} has no option ${option}; is it misspelt? ${known}`;
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string"
+    ? JSON.stringify(value)
+    : typeof value === "function"
+      ? "a function"
+      : String(value);
+}
+
+function isName(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? undefined : "a string that is not empty";
+}
+
+function isEquality(value: unknown): string | undefined {
+  return EQUALITIES.some((each) => each === value) ? undefined : `one of ${EQUALITIES.join(", ")}`;
+}
+
+function isVersion(value: unknown): string | undefined {
+  return typeof value === "string" || typeof value === "number" ? undefined : "a string or a number";
+}
+
+function isCount(value: unknown): string | undefined {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1
+    ? undefined
+    : "a whole number from 1";
+}
+
+function isFunction(value: unknown): string | undefined {
+  return typeof value === "function" ? undefined : "a function that takes a function";
+}
+
+function isBoolean(value: unknown): string | undefined {
+  return typeof value === "boolean" ? undefined : "true or false";
+}
+
+/** A decorator as users pass it. */
+export type Decorator<F extends Callable, D extends Callable> = (fn: F) => D;

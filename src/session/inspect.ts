@@ -1,0 +1,105 @@
+// What the session knows of its definitions, as facts for explanations and status. Nothing here changes anything.
+
+import { cacheInfo } from "../cache/cached.ts";
+import { DefineOnceError } from "../error.ts";
+import type { Code } from "../fingerprint/code.ts";
+import { definitionKind } from "../verdict/comparison.ts";
+import type { CacheFacts, DefinitionFacts, ExplanationFacts } from "./facts.ts";
+import { type Definition, type Generation, inForce, type Registry } from "./registry.ts";
+
+/** A row for each definition, in the order in which the names were first defined. */
+export function allFacts(registry: Registry): readonly DefinitionFacts[] {
+  return [...registry.definitions.values()].map((definition) => definitionFacts(registry, definition));
+}
+
+/** All that is to be said of one definition. */
+export function explanationFacts(
+  registry: Registry,
+  definition: Definition,
+  isIntrinsic: (name: string) => boolean,
+): ExplanationFacts {
+  const current = inForce(definition);
+  return {
+    definition: definitionFacts(registry, definition),
+    events: [...definition.events],
+    notCompared: notCompared(current.described.code).filter((name) => !isIntrinsic(name)),
+    remarks: remarks(current),
+  };
+}
+
+function definitionFacts(registry: Registry, definition: Definition): DefinitionFacts {
+  const { name, scope, kept, redefined, generations, events } = definition;
+  const current = inForce(definition);
+  const latest = events.at(-1);
+  if (latest === undefined) throw new Error(`${name} was defined without an event`);
+  return {
+    name,
+    scope,
+    kind: definitionKind(current.described.code),
+    kept,
+    redefined,
+    generations: generations.length,
+    cache: cacheFacts(registry, current),
+    latest,
+  };
+}
+
+function cacheFacts({ identities }: Registry, { cached }: Generation): CacheFacts | undefined {
+  return cached && cacheInfo({ results: cached.results, identities });
+}
+
+function notCompared(code: Code): readonly string[] {
+  return code.state === "parsed" ? code.freeNames.map(({ name }) => name) : [];
+}
+
+function remarks({ described: { code }, cached, isOneOfSeveral }: Generation): readonly string[] {
+  const found: string[] = [];
+  if (code.state === "opaque") found.push(OPAQUE_REMARKS[code.why]);
+  else if (code.traits.dynamicScope)
+    found.push("It uses direct eval or with, so it is compared by syntax only.");
+  if (isOneOfSeveral)
+    found.push("It is one of several closures with variables of their own, so it keeps nothing.");
+  for (const [cause, count] of cached?.results.uncached ?? []) {
+    found.push(`${count} ${count === 1 ? "call was" : "calls were"} not cached: ${cause}.`);
+  }
+  return found;
+}
+
+const OPAQUE_REMARKS = {
+  native:
+    "It has no source text (a bound, built-in or proxied function), so only the same object is the same.",
+  unknown: "Its syntax is not known to the parser, so it is compared as text.",
+  deep: "Its code is nested too deeply to be analysed, so it is compared as text.",
+} as const;
+
+/**
+ * The definition that a function or a name means.
+ *
+ * @param scope where to look first for a name that several scopes have
+ * @throws {DefineOnceError} `DEFINE_ONCE_UNKNOWN_NAME`, `DEFINE_ONCE_AMBIGUOUS_NAME`
+ */
+export function definitionOf(registry: Registry, what: object | string, scope: string): Definition {
+  const found =
+    typeof what === "string" ? namedDefinition(registry, what, scope) : handledDefinition(registry, what);
+  if (found !== undefined) return found;
+  const shown = typeof what === "string" ? `"${what}"` : "This function";
+  throw new DefineOnceError(
+    "DEFINE_ONCE_UNKNOWN_NAME",
+    `${shown} is no definition of this session; it was never passed to defineOnce, or was forgotten. status() lists all.`,
+  );
+}
+
+function handledDefinition(registry: Registry, fn: object): Definition | undefined {
+  const handle = registry.handles.get(fn);
+  return handle?.kind === "shell" ? handle.definition : undefined;
+}
+
+function namedDefinition(registry: Registry, name: string, scope: string): Definition | undefined {
+  const all = [...registry.definitions.values()].filter((definition) => definition.name === name);
+  const here = all.find((definition) => definition.scope === scope);
+  if (here !== undefined || all.length <= 1) return here ?? all[0];
+  throw new DefineOnceError(
+    "DEFINE_ONCE_AMBIGUOUS_NAME",
+    `"${name}" is defined in ${all.map((each) => each.scope).join(" and in ")}; pass the function instead of its name.`,
+  );
+}

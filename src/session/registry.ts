@@ -1,0 +1,133 @@
+// The session: the only mutable state of the library. It hangs on the global object under one registered symbol, so that
+// every copy of the library in a process finds the same one.
+
+import type { Cached, CachedParts } from "../cache/cached.ts";
+import type { Results } from "../cache/results.ts";
+import type { Callable } from "../callable.ts";
+import type { Equality } from "../fingerprint/equality.ts";
+import type { Identities } from "../fingerprint/value-bytes.ts";
+import type { Count } from "../units.ts";
+import type { Described } from "../verdict/comparison.ts";
+import type { SessionEvent } from "./event.ts";
+
+/** The version of the shapes below. Copies that disagree about it do not share a registry. */
+export const LAYOUT = 1;
+
+/** One version of a definition's code, with all that outlives evaluations. */
+export interface Generation {
+  /** The newest evaluation's function, which is what runs, and what is known of it. */
+  described: Described;
+  /** What a third-party decorator made, once, of a trampoline to the newest function. */
+  decorated: Callable | undefined;
+  /** The function handed out. A class is handed out itself. */
+  shell: Callable;
+  /** Made when the definition is first cached. */
+  cached: { readonly shell: Cached<Callable>; readonly results: Results } | undefined;
+  /** True for closures that one evaluation made several times, with variables of their own. */
+  isOneOfSeveral: boolean;
+  /** Where and when it was last defined. */
+  evaluation: Evaluation;
+}
+
+/** One run of a definition's source. */
+export interface Evaluation {
+  /** File, line and column of the call, as far as the host tells. */
+  readonly site: string;
+  /** The same object for all that happens in one turn of the event loop. */
+  readonly turn: object;
+  /** Whether the call stands in a function, which may run again with other variables, rather than in a cell or module. */
+  readonly isInFunction: boolean;
+}
+
+/** A name in its scope, with the versions of code it has had. */
+export interface Definition {
+  readonly name: string;
+  readonly scope: string;
+  /** Least recently in force first; the last one is in force. Never empty. */
+  readonly generations: Generation[];
+  /** The latest decisions, oldest first. */
+  readonly events: SessionEvent[];
+  kept: Count;
+  redefined: Count;
+}
+
+/** What the library knows of a function that it handed out. */
+export type Handle =
+  | { readonly kind: "shell"; readonly definition: Definition; readonly generation: Generation }
+  | { readonly kind: "cached"; readonly parts: CachedParts<Callable> };
+
+/** Defaults for the session. */
+export interface Settings {
+  enabled: boolean;
+  equality: Equality;
+  generations: Count;
+  notices: boolean;
+}
+
+export interface Registry {
+  readonly layout: typeof LAYOUT;
+  /** By scope and name; see `definitionKey`. */
+  readonly definitions: Map<string, Definition>;
+  readonly handles: WeakMap<object, Handle>;
+  readonly identities: Identities;
+  readonly settings: Settings;
+  /** The current turn of the event loop, if anything was defined in it. */
+  turn: object | undefined;
+}
+
+const KEY: unique symbol = Symbol.for("define-once.registry");
+
+interface Holder {
+  [KEY]?: Registry[];
+}
+
+/**
+ * The registry of this process, made when first asked for.
+ *
+ * @param holder where it hangs; the global object but in tests
+ */
+export function registry(settings: Settings, holder: object = globalThis): Registry {
+  const shared: Holder = holder;
+  if (shared[KEY] === undefined) {
+    Object.defineProperty(shared, KEY, { value: [], enumerable: false, configurable: true });
+  }
+  const registries = shared[KEY] ?? [];
+  const known = registries.find(({ layout }) => layout === LAYOUT);
+  if (known !== undefined) return known;
+  const made: Registry = {
+    layout: LAYOUT,
+    definitions: new Map(),
+    handles: new WeakMap(),
+    identities: { numbers: new WeakMap(), next: 1 },
+    settings,
+    turn: undefined,
+  };
+  registries.push(made);
+  return made;
+}
+
+/** The key of a definition: no name or scope can contain another's. */
+export function definitionKey(scope: string, name: string): string {
+  return JSON.stringify([scope, name]);
+}
+
+/** The generation in force. */
+export function inForce({ generations, name }: Definition): Generation {
+  const last = generations.at(-1);
+  if (last === undefined) throw new Error(`${name} has no generation`);
+  return last;
+}
+
+/** The turn of the event loop that runs now. It ends when the event loop comes to the next one. */
+export function currentTurn(owner: Registry): object {
+  if (owner.turn !== undefined) return owner.turn;
+  const turn = {};
+  owner.turn = turn;
+  const timer: unknown = setTimeout(() => {
+    owner.turn = undefined;
+  }, 0);
+  // Waiting for the turn to end must not keep a process alive.
+  if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function")
+    timer.unref();
+  return turn;
+}
