@@ -2,7 +2,7 @@
 // of thing it is. Dependencies are not part of it.
 
 import type { FreeName, Strictness, Traits } from "../syntax/binding.ts";
-import { type Analysis, analysis, freeNames } from "../syntax/normal-form.ts";
+import { type Analysis, analysis } from "../syntax/normal-form.ts";
 import type { SourceKind } from "../syntax/parse.ts";
 import type { Dialect } from "../syntax/rule.ts";
 import { ByteWriter } from "./bytes.ts";
@@ -74,7 +74,7 @@ function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
     strictness: found.traits.tellsStrictness ? facts.strictness : "irrelevant",
     syntax: treeDigest(found, "syntax"),
     normal: treeDigest(found, "normal"),
-    freeNames: freeNames(found),
+    freeNames: found.scopes.freeNames,
     traits: found.traits,
   };
 }

@@ -2,7 +2,7 @@
 // occurrence, so that renaming locals consistently changes nothing, while any other difference does.
 
 import { type Analysis, type TreeRung, treeOf } from "../syntax/normal-form.ts";
-import { childOf, isList, type Node, type NodeOf, SHAPES, scalarOf, shapeOf } from "../syntax/tree.ts";
+import { childOf, isList, type Node, type NodeOf, scalarOf, shapeOf } from "../syntax/tree.ts";
 import type { ByteWriter } from "./bytes.ts";
 
 // Kinds of items within a tree. Types of nodes follow behind NODE; append, never reorder.
@@ -23,10 +23,6 @@ const TAG = {
   spelled: 13,
   inferredName: 14,
 } as const;
-
-const TYPE_TAG: ReadonlyMap<string, number> = new Map(
-  Object.keys(SHAPES).map((type, index) => [type, index]),
-);
 
 /** Writes the tree that a rung compares. Two analyses write the same bytes only if they mean the same on that rung. */
 export function writeTree(writer: ByteWriter, found: Analysis, rung: TreeRung): void {
@@ -50,10 +46,9 @@ class TreeWriter {
   }
 
   node(node: Node): void {
-    const type = TYPE_TAG.get(node.type);
-    if (type === undefined) throw new TypeError(`unknown syntax: ${node.type}`);
+    const { tag, scalars, children } = shapeOf(node);
     this.#writer.tag(TAG.node);
-    this.#writer.tag(type);
+    this.#writer.tag(tag);
     switch (node.type) {
       case "Identifier":
       case "PrivateIdentifier":
@@ -67,7 +62,6 @@ class TreeWriter {
         this.#text(node.value.raw);
         return;
     }
-    const { scalars, children } = shapeOf(node);
     for (const field of scalars) this.#scalar(scalarOf(node, field));
     for (const field of children) {
       const child = childOf(node, field);

@@ -35,13 +35,16 @@ export function columnsOf(text: string): Count {
 
 /** The text, cut to at most `columns` (at least 1) with an ellipsis where something is missing. */
 export function cutTo(text: string, columns: Count): string {
-  // Most texts are far shorter than their cell; a megabyte of code must not be segmented to its end.
   if (text.length <= columns && PLAIN.test(text)) return text;
+  // A megabyte of code must not be segmented to its end; what is behind this many units is cut in any case.
+  const most = 256 + columns * 32;
+  const isLong = text.length > most;
   let taken = 0;
   let end = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemes.segment(isLong ? text.slice(0, most) : text)) {
     taken += graphemeColumns(segment);
-    if (taken > columns) return `${text.slice(0, end)}…`;
+    // The last character may have been cut through.
+    if (taken > columns || (isLong && index + segment.length === most)) return `${text.slice(0, end)}…`;
     if (taken < columns) end = index + segment.length;
   }
   return text;

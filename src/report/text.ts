@@ -2,7 +2,7 @@
 
 import type { DefinitionFacts, ExplanationFacts } from "../session/facts.ts";
 import type { Count, Milliseconds } from "../units.ts";
-import { columnsOf, cutTo, fitted, wrapped } from "./columns.ts";
+import { columnsOf, fitted, wrapped } from "./columns.ts";
 import { excerptLines } from "./excerpt.ts";
 import { cacheText, fateText, notComparedTexts, placeText, totalsText } from "./figures.ts";
 import { INKS, type Ink, type Paint, paintOf } from "./paint.ts";
@@ -71,9 +71,10 @@ export function explanationText(
   for (const [index, event] of events.entries()) {
     const phrase = alone(eventPhrase(event));
     lines.push(...decisionLines(ages[index] ?? "", phrase, INKS[toneOf(event)], room, margin, paint));
-    for (const { side, text } of excerptLines(event)) {
+    const indent = margin === 0 ? 0 : margin + 4;
+    for (const { side, text } of excerptLines(event, room - indent)) {
       const ink = side === "after" ? "green" : side === "before" ? "red" : "dim";
-      lines.push(paint(ink, cutTo(margin === 0 ? text : `${" ".repeat(margin + 4)}${text}`, room)));
+      lines.push(paint(ink, " ".repeat(indent) + text));
     }
   }
 

@@ -2,7 +2,8 @@
 // next must resolve to the thing they mean, not stand in the tree (FACTS.md, "Hot reload" and "Notebook kernels").
 
 import type { ESTree } from "meriyah";
-import { type Rule, type RuleContext, rule } from "./rule.ts";
+import type { Scopes } from "./binding.ts";
+import { type Dialect, type Rule, type RuleContext, rule } from "./rule.ts";
 import { type Node, rangeOf } from "./tree.ts";
 
 // `import { f } from "m"` reads `__vite_ssr_import_3__.f` in Vite and `__vi_import_0__.f` in vitest: the number is that
@@ -159,6 +160,18 @@ export const ARTEFACT_RULES: readonly Rule[] = [
   keptNameStatement,
   reloadQuery,
 ];
+
+const HOST_NAME = /^(?:__vite_ssr_|__vi_import_|__name$|exports$)/;
+
+/** Whether a code can hold anything for these rules: most codes do not, and are spared the walk. */
+export function mayHaveArtefacts({ mayHaveArtefacts: has, freeNames }: Scopes, dialect: Dialect): boolean {
+  return (
+    has ||
+    freeNames.some(
+      ({ name }) => HOST_NAME.test(name) || (dialect === "tslab" && TYPESCRIPT_MODULE.test(name)),
+    )
+  );
+}
 
 /** The plain name of an identifier that the code does not bind. */
 function freeName(node: Node, { scopes }: RuleContext): string | undefined {

@@ -61,5 +61,9 @@ export interface Traits {
 export interface Scopes {
   readonly bindingOf: ReadonlyMap<Node, Binding>;
   readonly freeOf: ReadonlyMap<Node, FreeName>;
+  /** Free names by first use. */
+  readonly freeNames: readonly FreeName[];
   readonly traits: Traits;
+  /** Whether the code calls through a sequence or imports at run time, as hosts make it do. */
+  readonly mayHaveArtefacts: boolean;
 }

@@ -2,7 +2,7 @@
 // rewritten. This is the pipeline of the folder.
 
 import type { ESTree } from "meriyah";
-import { ARTEFACT_RULES } from "./artefacts.ts";
+import { ARTEFACT_RULES, mayHaveArtefacts } from "./artefacts.ts";
 import type { FreeName, Scopes, Traits } from "./binding.ts";
 import { type SourceKind, type SyntaxTree, syntaxTree } from "./parse.ts";
 import { type RuleIndex, rewritten, ruleIndex } from "./rewrite.ts";
@@ -50,8 +50,12 @@ export function analysis(text: string, facts: TextFacts = {}): Analysis | undefi
 }
 
 function withoutArtefacts(tree: SyntaxTree, found: Scopes, dialect: Dialect): Analysis {
+  const { text, kind, offset, root } = tree;
+  const whole: Analysis = { text, kind, offset, traits: found.traits, scopes: found, syntax: root };
+  // Where names are looked up at run time, `(0, f)()` and `f()` may differ: the tree stays as it was written.
+  if (found.traits.dynamicScope || !mayHaveArtefacts(found, dialect)) return whole;
   const freeOf = new Map(found.freeOf);
-  const all: Scopes = { bindingOf: found.bindingOf, traits: found.traits, freeOf };
+  const all: Scopes = { ...found, freeOf };
   const context: RuleContext = {
     scopes: all,
     dialect,
@@ -61,9 +65,8 @@ function withoutArtefacts(tree: SyntaxTree, found: Scopes, dialect: Dialect): An
       return identifier;
     },
   };
-  // Where names are looked up at run time, `(0, f)()` and `f()` may differ: the tree stays as it was written.
-  const syntax = found.traits.dynamicScope ? tree.root : rewritten(tree.root, ARTEFACTS, context);
-  return { text: tree.text, kind: tree.kind, traits: found.traits, offset: tree.offset, scopes: all, syntax };
+  const syntax = rewritten(root, ARTEFACTS, context);
+  return { ...whole, syntax, scopes: { ...all, freeNames: usedFreeNames(syntax, all) } };
 }
 
 /** The tree that a rung compares. Code with direct `eval` or `with` is compared by its syntax on every rung. */
@@ -78,14 +81,14 @@ function unexpectedFreeName(name: FreeName): never {
   throw new Error(`a rule of the normal form invented the name ${name.name}`);
 }
 
-/** The free names that a tree uses, in the order of their first use. */
-export function freeNames({ syntax, scopes }: Analysis): readonly FreeName[] {
+/** The free names that a tree uses, by first use. */
+function usedFreeNames(tree: Node, { freeOf }: Scopes): readonly FreeName[] {
   const names = new Map<string, FreeName>();
   const visit = (node: Node): void => {
-    const free = scopes.freeOf.get(node);
+    const free = freeOf.get(node);
     if (free !== undefined) names.set(`${free.origin}.${free.name}`, free);
     eachChild(node, visit);
   };
-  visit(syntax);
+  visit(tree);
   return [...names.values()];
 }

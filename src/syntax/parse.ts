@@ -152,9 +152,10 @@ function clean(node: Node, isTagged: boolean): void {
     const child = childOf(node, field);
     if (child === null || child === undefined) continue;
     if (isList(child)) {
-      const elements = child.map((element) => element && unwrapped(element));
-      Object.assign(node, { [field]: elements });
-      for (const element of elements) if (element !== null) clean(element, false);
+      if (child.some((element) => element?.type === "ParenthesizedExpression")) {
+        Object.assign(node, { [field]: child.map((element) => element && unwrapped(element)) });
+      }
+      for (const element of child) if (element !== null) clean(unwrapped(element), false);
     } else {
       const inner = field === "left" && isNamelessAssignment(node) ? child : unwrapped(child);
       if (inner !== child) Object.assign(node, { [field]: inner });

@@ -1,7 +1,7 @@
 // The driver of the rewrite rules: it brings a tree to the fixed point of a list of rules, from the leaves up.
 
 import type { Rule, RuleContext } from "./rule.ts";
-import { mapped, type Node, type NodeType } from "./tree.ts";
+import { mapped, type Node, type NodeType, shapeOf } from "./tree.ts";
 
 /** Rules by the type of node they look at, in the order in which they are tried. */
 export type RuleIndex = ReadonlyMap<NodeType, readonly Rule[]>;
@@ -35,7 +35,8 @@ export function rewritten(root: Node, rules: RuleIndex, context: RuleContext): N
       if (next === undefined) break;
       current = normal.has(next) ? next : mapped(next, normalForm);
     }
-    normal.add(current);
+    // Leaves are cheaper to look at again than to remember.
+    if (shapeOf(current).children.length > 0) normal.add(current);
     return current;
   };
 

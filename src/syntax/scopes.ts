@@ -2,11 +2,11 @@
 // Two names that interact are one binding, so that giving every binding a new name never changes what the code does.
 
 import type { ESTree } from "meriyah";
-import type { Binding, BindingKind, FreeName, Scopes, Traits } from "./binding.ts";
+import type { BindingKind, Scopes } from "./binding.ts";
 import { declaredNames, hoisted, lexicalNames } from "./hoist.ts";
+import { Names } from "./names.ts";
 import type { SyntaxTree } from "./parse.ts";
 import { binding, privateNames, Scope } from "./scope.ts";
-import { Surroundings } from "./surroundings.ts";
 import { boundIdentifiers, type ClassNode, eachChild, type FunctionNode, type Node } from "./tree.ts";
 
 /**
@@ -19,35 +19,17 @@ import { boundIdentifiers, type ClassNode, eachChild, type FunctionNode, type No
 export function scopes({ root }: SyntaxTree): Scopes {
   const walk = new Walk();
   walk.visit(root);
-  for (const found of walk.bindingOf.values()) if (walk.ambiguous.has(found.name)) found.renamable = false;
-  return walk;
+  return walk.result();
 }
 
-class Walk implements Scopes {
-  readonly bindingOf = new Map<Node, Binding>();
-  readonly freeOf = new Map<Node, FreeName>();
-  /** Names that mean one thing in strict and another in sloppy code. */
-  readonly ambiguous = new Set<string>();
-
-  readonly #surroundings = new Surroundings();
-  #scope = new Scope(undefined);
-  #labels: readonly Binding[] = [];
-  #privateNames: readonly ReadonlyMap<string, Binding>[] = [];
-  readonly #freeNames = new Map<string, FreeName>();
-
-  get traits(): Traits {
-    return this.#surroundings.traits;
-  }
-
-  // Statements and expressions
-
-  visit(node: Node): void {
+class Walk extends Names {
+  override visit(node: Node): void {
     switch (node.type) {
       case "Identifier":
-        this.#reference(node);
+        this.reference(node);
         return;
       case "FunctionDeclaration":
-        if (node.id !== null) this.#declaration(node.id);
+        if (node.id !== null) this.declaration(node.id);
         this.#function(node);
         return;
       case "FunctionExpression":
@@ -69,8 +51,8 @@ class Walk implements Scopes {
         return;
       case "SwitchStatement":
         this.visit(node.discriminant);
-        this.#within(new Scope(this.#scope), () => {
-          this.#scope.declareAll(lexicalNames(node.cases.flatMap((each) => each.consequent)));
+        this.within(new Scope(this.scope), () => {
+          this.scope.declareAll(lexicalNames(node.cases.flatMap((each) => each.consequent)));
           for (const each of node.cases) eachChild(each, (child) => this.visit(child));
         });
         return;
@@ -83,49 +65,53 @@ class Walk implements Scopes {
         this.#catch(node);
         return;
       case "LabeledStatement":
-        this.#labelled(node);
+        this.labelled(node);
         return;
       case "BreakStatement":
       case "ContinueStatement":
-        this.#jump(node);
+        this.jump(node);
         return;
       case "VariableDeclarator":
-        this.#declaration(node.id);
+        this.declaration(node.id);
         if (node.init !== null) this.visit(node.init);
         return;
       case "AssignmentExpression":
-        this.#target(node.left);
+        this.target(node.left);
         this.visit(node.right);
         return;
       case "UpdateExpression":
-        this.#target(node.argument);
+        this.target(node.argument);
         return;
       case "UnaryExpression":
-        if (node.operator === "delete") this.#surroundings.tellStrictness();
+        if (node.operator === "delete") this.surroundings.tellStrictness();
         this.visit(node.argument);
         return;
       case "WithStatement":
-        this.#surroundings.traits.dynamicScope = true;
+        this.surroundings.traits.dynamicScope = true;
+        break;
+      case "SequenceExpression":
+      case "ImportExpression":
+        this.mayHaveArtefacts = true;
         break;
       case "CallExpression":
         if (node.callee.type === "Identifier" && node.callee.name === "eval") {
-          this.#surroundings.traits.dynamicScope = true;
+          this.surroundings.traits.dynamicScope = true;
         }
         break;
       case "MemberExpression":
-        this.#propertyName(node.property);
+        this.propertyName(node.property);
         break;
       case "ThisExpression":
-        this.#surroundings.useThis();
+        this.surroundings.useThis();
         return;
       case "Super":
-        this.#surroundings.useSuper();
+        this.surroundings.useSuper();
         return;
       case "MetaProperty":
-        if (node.meta.name === "new") this.#surroundings.useNewTarget();
+        if (node.meta.name === "new") this.surroundings.useNewTarget();
         return;
       case "PrivateIdentifier":
-        this.#privateName(node);
+        this.privateName(node);
         return;
     }
     eachChild(node, (child) => this.visit(child));
@@ -141,29 +127,22 @@ class Walk implements Scopes {
       walk();
       return;
     }
-    this.#within(new Scope(this.#scope), () => {
-      this.#scope.declareAll(names);
+    this.within(new Scope(this.scope), () => {
+      this.scope.declareAll(names);
       walk();
     });
-  }
-
-  #within(scope: Scope, walk: () => void): void {
-    const outer = this.#scope;
-    this.#scope = scope;
-    walk();
-    this.#scope = outer;
   }
 
   /** The head of a loop binds for the head itself and the body: `for (const x of x)` reads its own dead `x`. */
   #loop(node: ESTree.ForStatement | ESTree.ForInStatement | ESTree.ForOfStatement): void {
     const head = node.type === "ForStatement" ? node.init : node.left;
-    this.#within(new Scope(this.#scope), () => {
+    this.within(new Scope(this.scope), () => {
       if (head?.type === "VariableDeclaration") {
-        if (head.kind !== "var") this.#scope.declareAll(declaredNames(head));
+        if (head.kind !== "var") this.scope.declareAll(declaredNames(head));
         this.visit(head);
       } else if (head !== null) {
         if (node.type === "ForStatement") this.visit(head);
-        else this.#target(head);
+        else this.target(head);
       }
       const rest = node.type === "ForStatement" ? [node.test, node.update] : [node.right];
       for (const part of rest) if (part !== null) this.visit(part);
@@ -172,12 +151,11 @@ class Walk implements Scopes {
   }
 
   #catch(node: ESTree.CatchClause): void {
-    const isShared = this.#scope.sharesCatch(node);
-    this.#within(new Scope(this.#scope), () => {
+    const isShared = this.scope.sharesCatch(node);
+    this.within(new Scope(this.scope), () => {
       if (node.param !== null) {
-        if (!isShared)
-          for (const { name } of boundIdentifiers(node.param)) this.#scope.declare(name, "catch");
-        this.#declaration(node.param);
+        if (!isShared) for (const { name } of boundIdentifiers(node.param)) this.scope.declare(name, "catch");
+        this.declaration(node.param);
       }
       this.visit(node.body);
     });
@@ -186,25 +164,25 @@ class Walk implements Scopes {
   // Functions and classes
 
   #function(node: FunctionNode): void {
-    const outer = { scope: this.#scope, labels: this.#labels };
+    const outer = { scope: this.scope, labels: this.labels };
     const isArrow = node.type === "ArrowFunctionExpression";
-    this.#surroundings.within({ isArrow, isStrict: hasUseStrict(node) }, () => {
-      this.#labels = [];
+    this.surroundings.within({ isArrow, isStrict: hasUseStrict(node) }, () => {
+      this.labels = [];
       if (node.type === "FunctionExpression" && node.id !== null) {
-        this.#scope = new Scope(this.#scope);
-        this.#scope.declare(node.id.name, "self");
-        this.#declaration(node.id);
+        this.scope = new Scope(this.scope);
+        this.scope.declare(node.id.name, "self");
+        this.declaration(node.id);
       }
-      this.#scope = new Scope(this.#scope);
+      this.scope = new Scope(this.scope);
       for (const parameter of node.params) {
-        for (const { name } of boundIdentifiers(parameter)) this.#scope.declare(name, "parameter");
+        for (const { name } of boundIdentifiers(parameter)) this.scope.declare(name, "parameter");
       }
-      for (const parameter of node.params) this.#declaration(parameter);
+      for (const parameter of node.params) this.declaration(parameter);
       if (node.body?.type === "BlockStatement") this.#body(node.body.body, node.params.some(hasExpression));
       else if (node.body) this.visit(node.body);
     });
-    this.#scope = outer.scope;
-    this.#labels = outer.labels;
+    this.scope = outer.scope;
+    this.labels = outer.labels;
   }
 
   /**
@@ -213,7 +191,7 @@ class Walk implements Scopes {
    * (ECMA-262, 10.2.11 FunctionDeclarationInstantiation, steps 27 and 28).
    */
   #body(statements: readonly Node[], isSeparate: boolean): void {
-    const parameters = this.#scope;
+    const parameters = this.scope;
     const scope = isSeparate ? new Scope(parameters) : parameters;
     const { vars, sharedCatches, blockFunctions } = hoisted(statements);
     const declare = (name: string, kind: BindingKind): void => {
@@ -223,29 +201,29 @@ class Walk implements Scopes {
     };
     for (const name of vars) declare(name, "var");
     for (const { name, kind } of lexicalNames(statements)) declare(name, kind);
-    if (!this.#surroundings.isStrict) scope.blockFunctions = blockFunctions;
+    if (!this.surroundings.isStrict) scope.blockFunctions = blockFunctions;
     scope.sharedCatches = sharedCatches;
-    this.#scope = scope;
+    this.scope = scope;
     for (const statement of statements) this.visit(statement);
   }
 
   /** A class's name is bound outside and, for its own body, inside; both are spelled once, so they are one binding. */
   #class(node: ClassNode): void {
     for (const decorator of node.decorators ?? []) this.visit(decorator);
-    const scope = new Scope(this.#scope);
+    const scope = new Scope(this.scope);
     if (node.id !== null) {
-      const declared = node.type === "ClassDeclaration" ? this.#scope.bindings.get(node.id.name) : undefined;
+      const declared = node.type === "ClassDeclaration" ? this.scope.bindings.get(node.id.name) : undefined;
       scope.bindings.set(node.id.name, declared ?? binding(node.id.name, "self"));
     }
     // All of a class is strict code; its heritage and computed keys see the `this` around it.
     const walk = (): void => {
-      if (node.id !== null) this.#declaration(node.id);
+      if (node.id !== null) this.declaration(node.id);
       if (node.superClass !== null) this.visit(node.superClass);
-      this.#privateNames = [...this.#privateNames, privateNames(node)];
+      this.privateNames = [...this.privateNames, privateNames(node)];
       for (const member of node.body.body) this.#member(member);
-      this.#privateNames = this.#privateNames.slice(0, -1);
+      this.privateNames = this.privateNames.slice(0, -1);
     };
-    this.#surroundings.within({ isArrow: true, isStrict: true }, () => this.#within(scope, walk));
+    this.surroundings.within({ isArrow: true, isStrict: true }, () => this.within(scope, walk));
   }
 
   #member(member: Node): void {
@@ -263,130 +241,15 @@ class Walk implements Scopes {
 
   /** A field's initializer and a static block run as methods of their own (ECMA-262, 15.7.10 and 15.7.11). */
   #initializer(walk: () => void): void {
-    const labels = this.#labels;
-    this.#labels = [];
-    this.#surroundings.within({ isArrow: false, isStrict: true }, () =>
-      this.#within(new Scope(this.#scope), walk),
+    const labels = this.labels;
+    this.labels = [];
+    this.surroundings.within({ isArrow: false, isStrict: true }, () =>
+      this.within(new Scope(this.scope), walk),
     );
-    this.#labels = labels;
+    this.labels = labels;
   }
 
   // Names
-
-  /** Identifiers that a pattern declares; what stands in it as an expression is visited. */
-  #declaration(pattern: Node): void {
-    this.#pattern(pattern, (identifier) => {
-      const declared = this.#resolved(identifier.name);
-      if (declared !== undefined) this.bindingOf.set(identifier, declared);
-    });
-  }
-
-  /** Identifiers that a pattern assigns. */
-  #target(pattern: Node): void {
-    this.#pattern(pattern, (identifier) => {
-      const assigned = this.#reference(identifier);
-      if (assigned !== undefined) assigned.written = true;
-      // Sloppy code may create a global, and ignores writes to a function's own name.
-      if (assigned === undefined || assigned.kind === "self") this.#surroundings.tellStrictness();
-    });
-  }
-
-  #pattern(node: Node, leaf: (identifier: ESTree.Identifier) => void): void {
-    switch (node.type) {
-      case "Identifier":
-        leaf(node);
-        return;
-      case "ParenthesizedExpression":
-        this.#pattern(node.expression, leaf);
-        return;
-      case "MemberExpression":
-        this.#surroundings.tellStrictness();
-        this.visit(node);
-        return;
-      case "AssignmentPattern":
-        this.#pattern(node.left, leaf);
-        if (node.right !== undefined) this.visit(node.right);
-        return;
-      case "RestElement":
-        this.#pattern(node.argument, leaf);
-        return;
-      case "ArrayPattern":
-        for (const element of node.elements) if (element !== null) this.#pattern(element, leaf);
-        return;
-      case "ObjectPattern":
-        for (const property of node.properties) {
-          if (property.type === "RestElement") this.#pattern(property, leaf);
-          else {
-            if (property.computed) this.visit(property.key);
-            else this.#propertyName(property.key);
-            this.#pattern(property.value, leaf);
-          }
-        }
-        return;
-      default:
-        this.visit(node);
-    }
-  }
-
-  #reference(identifier: ESTree.Identifier): Binding | undefined {
-    const { name } = identifier;
-    const found = this.#resolved(name);
-    if (found !== undefined) {
-      found.references++;
-      this.bindingOf.set(identifier, found);
-      return found;
-    }
-    if (name === "arguments" && this.#surroundings.useArguments()) return undefined;
-    const free = this.#freeNames.get(name) ?? { name, origin: "" };
-    this.#freeNames.set(name, free);
-    this.freeOf.set(identifier, free);
-    return undefined;
-  }
-
-  /**
-   * The binding that a name means here. A name that crosses the edge of a function in which a nested block declares a
-   * function of that name may mean that function in sloppy code (ECMA-262, B.3.2): nothing of that name is renamed.
-   */
-  #resolved(name: string): Binding | undefined {
-    for (let scope: Scope | undefined = this.#scope; scope !== undefined; scope = scope.parent) {
-      if (scope.blockFunctions?.has(name)) {
-        this.ambiguous.add(name);
-        this.#surroundings.tellStrictness();
-      }
-      const found = scope.bindings.get(name);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-
-  #propertyName(key: Node): void {
-    if (key.type !== "Literal") return;
-    if (key.value === "name") this.#surroundings.traits.readsNames = true;
-    // `arguments.callee`, `f.caller` and `f.arguments` throw for strict functions.
-    if (key.value === "callee" || key.value === "caller" || key.value === "arguments")
-      this.#surroundings.tellStrictness();
-  }
-
-  // Labels and private names
-
-  #labelled(node: ESTree.LabeledStatement): void {
-    const label = binding(node.label.name, "label");
-    this.bindingOf.set(node.label, label);
-    const outer = this.#labels;
-    this.#labels = [...outer, label];
-    this.visit(node.body);
-    this.#labels = outer;
-  }
-
-  #jump({ label }: ESTree.BreakStatement | ESTree.ContinueStatement): void {
-    const target = label && this.#labels.findLast(({ name }) => name === label.name);
-    if (label && target) this.bindingOf.set(label, target);
-  }
-
-  #privateName(node: ESTree.PrivateIdentifier): void {
-    const declared = this.#privateNames.findLast((names) => names.has(node.name))?.get(node.name);
-    if (declared !== undefined) this.bindingOf.set(node, declared);
-  }
 }
 
 function hasUseStrict(node: FunctionNode): boolean {

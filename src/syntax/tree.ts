@@ -20,9 +20,11 @@ export interface Shape {
   readonly children: readonly string[];
   /** Fields that hold a string, a number, a boolean or nothing. */
   readonly scalars: readonly string[];
+  /** A number for the type, for encodings. */
+  readonly tag: number;
 }
 
-const shape = (children: string, scalars = ""): Shape => ({
+const shape = (children: string, scalars = ""): Omit<Shape, "tag"> => ({
   children: children === "" ? [] : children.split(" "),
   scalars: scalars === "" ? [] : scalars.split(" "),
 });
@@ -31,7 +33,7 @@ const shape = (children: string, scalars = ""): Shape => ({
  * Every type of node that a function can contain. The position of a type is its tag in the canonical encoding:
  * append, never reorder. `Identifier`, `Literal` and `TemplateElement` carry text and are handled by name.
  */
-export const SHAPES: { readonly [type: string]: Shape } = {
+const TYPES: Readonly<Record<string, Omit<Shape, "tag">>> = {
   Identifier: shape(""),
   Literal: shape(""),
   TemplateElement: shape(""),
@@ -99,9 +101,13 @@ export const SHAPES: { readonly [type: string]: Shape } = {
   YieldExpression: shape("argument", "delegate"),
 };
 
+const SHAPES: ReadonlyMap<string, Shape> = new Map(
+  Object.entries(TYPES).map(([type, fields], tag) => [type, { ...fields, tag }]),
+);
+
 /** The shape of a node; a type that is not in the table is a syntax this version does not know. */
 export function shapeOf(node: Node): Shape {
-  const found = SHAPES[node.type];
+  const found = SHAPES.get(node.type);
   if (found === undefined) throw new TypeError(`unknown syntax: ${node.type}`);
   return found;
 }

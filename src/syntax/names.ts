@@ -1,0 +1,161 @@
+// The names of a walk: where each identifier that it meets belongs, in the scope, the labels and the private names that
+// are in force at that place.
+
+import type { ESTree } from "meriyah";
+import type { Binding, FreeName, Scopes } from "./binding.ts";
+import { binding, Scope } from "./scope.ts";
+import { Surroundings } from "./surroundings.ts";
+import type { Node } from "./tree.ts";
+
+/** Resolves names; a walk over the tree says where it stands, and visits what is no name. */
+export abstract class Names {
+  protected readonly surroundings: Surroundings = new Surroundings();
+  protected scope: Scope = new Scope(undefined);
+  protected labels: readonly Binding[] = [];
+  protected privateNames: readonly ReadonlyMap<string, Binding>[] = [];
+  /** Whether some construct was met that a host may have made. */
+  protected mayHaveArtefacts = false;
+
+  readonly #bindingOf = new Map<Node, Binding>();
+  readonly #freeOf = new Map<Node, FreeName>();
+  readonly #freeNames = new Map<string, FreeName>();
+  /** Names that mean one thing in strict and another in sloppy code. */
+  readonly #ambiguous = new Set<string>();
+
+  abstract visit(node: Node): void;
+
+  /** What has been found. */
+  result(): Scopes {
+    for (const found of this.#bindingOf.values())
+      if (this.#ambiguous.has(found.name)) found.renamable = false;
+    return {
+      bindingOf: this.#bindingOf,
+      freeOf: this.#freeOf,
+      freeNames: [...this.#freeNames.values()],
+      traits: this.surroundings.traits,
+      mayHaveArtefacts: this.mayHaveArtefacts,
+    };
+  }
+
+  protected within(scope: Scope, walk: () => void): void {
+    const outer = this.scope;
+    this.scope = scope;
+    walk();
+    this.scope = outer;
+  }
+
+  /** Identifiers that a pattern declares; what stands in it as an expression is visited. */
+  protected declaration(pattern: Node): void {
+    this.pattern(pattern, (identifier) => {
+      const declared = this.resolved(identifier.name);
+      if (declared !== undefined) this.#bindingOf.set(identifier, declared);
+    });
+  }
+
+  /** Identifiers that a pattern assigns. */
+  protected target(pattern: Node): void {
+    this.pattern(pattern, (identifier) => {
+      const assigned = this.reference(identifier);
+      if (assigned !== undefined) assigned.written = true;
+      // Sloppy code may create a global, and ignores writes to a function's own name.
+      if (assigned === undefined || assigned.kind === "self") this.surroundings.tellStrictness();
+    });
+  }
+
+  private pattern(node: Node, leaf: (identifier: ESTree.Identifier) => void): void {
+    switch (node.type) {
+      case "Identifier":
+        leaf(node);
+        return;
+      case "ParenthesizedExpression":
+        this.pattern(node.expression, leaf);
+        return;
+      case "MemberExpression":
+        this.surroundings.tellStrictness();
+        this.visit(node);
+        return;
+      case "AssignmentPattern":
+        this.pattern(node.left, leaf);
+        if (node.right !== undefined) this.visit(node.right);
+        return;
+      case "RestElement":
+        this.pattern(node.argument, leaf);
+        return;
+      case "ArrayPattern":
+        for (const element of node.elements) if (element !== null) this.pattern(element, leaf);
+        return;
+      case "ObjectPattern":
+        for (const property of node.properties) {
+          if (property.type === "RestElement") this.pattern(property, leaf);
+          else {
+            if (property.computed) this.visit(property.key);
+            else this.propertyName(property.key);
+            this.pattern(property.value, leaf);
+          }
+        }
+        return;
+      default:
+        this.visit(node);
+    }
+  }
+
+  protected reference(identifier: ESTree.Identifier): Binding | undefined {
+    const { name } = identifier;
+    const found = this.resolved(name);
+    if (found !== undefined) {
+      found.references++;
+      this.#bindingOf.set(identifier, found);
+      return found;
+    }
+    if (name === "arguments" && this.surroundings.useArguments()) return undefined;
+    const free = this.#freeNames.get(name) ?? { name, origin: "" };
+    this.#freeNames.set(name, free);
+    this.#freeOf.set(identifier, free);
+    return undefined;
+  }
+
+  /**
+   * The binding that a name means here. A name that crosses the edge of a function in which a nested block declares a
+   * function of that name may mean that function in sloppy code (ECMA-262, B.3.2): nothing of that name is renamed.
+   */
+  private resolved(name: string): Binding | undefined {
+    for (let scope: Scope | undefined = this.scope; scope !== undefined; scope = scope.parent) {
+      if (scope.blockFunctions?.has(name)) {
+        this.#ambiguous.add(name);
+        this.surroundings.tellStrictness();
+      }
+      const found = scope.bindings.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  protected propertyName(key: Node): void {
+    if (key.type !== "Literal") return;
+    if (key.value === "name") this.surroundings.traits.readsNames = true;
+    // `arguments.callee`, `f.caller` and `f.arguments` throw for strict functions.
+    if (key.value === "callee" || key.value === "caller" || key.value === "arguments")
+      this.surroundings.tellStrictness();
+  }
+
+  // Labels and private names
+
+  protected labelled(node: ESTree.LabeledStatement): void {
+    const label = binding(node.label.name, "label");
+    this.#bindingOf.set(node.label, label);
+    const outer = this.labels;
+    this.labels = [...outer, label];
+    this.visit(node.body);
+    this.labels = outer;
+  }
+
+  protected jump({ label }: ESTree.BreakStatement | ESTree.ContinueStatement): void {
+    const target = label && this.labels.findLast(({ name }) => name === label.name);
+    if (label && target) this.#bindingOf.set(label, target);
+  }
+
+  protected privateName(node: ESTree.PrivateIdentifier): void {
+    const declared = this.privateNames.findLast((names) => names.has(node.name))?.get(node.name);
+    if (declared !== undefined) this.#bindingOf.set(node, declared);
+  }
+}
