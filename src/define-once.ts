@@ -184,11 +184,13 @@ function giveNotice(registry: Registry, { event, generation }: Decision): void {
   print(0);
   const results = generation.cached?.results;
   if (results === undefined) return;
+  results.onHit = undefined;
+  if (event.verdict.kind !== "kept" && event.verdict.kind !== "restored") return;
   // A kept cache is worth a word once, when what it saved since this evaluation has added up.
   let total: Milliseconds = 0;
   results.onHit = (saved) => {
     total += saved;
-    if (total > 0 && print(total)) results.onHit = undefined;
+    if (print(total)) results.onHit = undefined;
   };
 }
 

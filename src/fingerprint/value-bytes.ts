@@ -251,7 +251,8 @@ function opaqueKind(value: object): string | undefined {
   if (types.isGeneratorObject(value) || types.isMapIterator(value) || types.isSetIterator(value))
     return "an iterator";
   if (types.isModuleNamespaceObject(value)) return "a module namespace";
-  if (types.isExternal(value)) return "a native handle";
+  // Deno's node:util does not know handles of native code.
+  if ("isExternal" in types && types.isExternal(value)) return "a native handle";
   if (hasKnownSlots(value)) return undefined;
   return hiddenStateOf(value);
 }

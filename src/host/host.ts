@@ -9,9 +9,15 @@ export function currentHost(): Host {
   return {
     dialect: isTslab() ? "tslab" : "plain",
     ownNames,
+    cell,
     date: () => Date.now(),
     now: () => performance.now(),
   };
+}
+
+/** tslab gives each cell a writer of its own, ijavascript an object `$$`; elsewhere a turn of the event loop will do. */
+function cell(): unknown {
+  return isTslab() ? globalThis.process?.stdout.write : Reflect.get(globalThis, "$$");
 }
 
 /** Whether the environment switches the library off: `DEFINE_ONCE=off`. */

@@ -45,14 +45,8 @@ export function undoingPhrase(reason: ChangeReason): Phrase {
   switch (reason.kind) {
     case "code":
       return codeUndoing(reason.difference);
-    case "leaf": {
-      const [left, restored] = fragmentPair(reason.before, reason.after);
-      return [
-        words(
-          `the change of ${pathText(reason.path)} from ${valueText(restored)} to ${valueText(left)} was undone`,
-        ),
-      ];
-    }
+    case "leaf":
+      return [words(`${pathText(reason.path)} ${leafChange(reason.after, reason.before)}, which was undone`)];
     case "kind":
       return [words(`the change from ${article(reason.after)} to ${article(reason.before)} was undone`)];
     case "opaque":
@@ -84,7 +78,10 @@ function codeUndoing({ before, after }: Difference): Phrase {
   return [code(fragmentPair(before.text, after.text)[0]), at];
 }
 
-function leafChange(before: string, after: string): string {
+function leafChange(before: string | undefined, after: string | undefined): string {
+  if (before === undefined || after === undefined) {
+    return after === undefined ? "is gone" : `is new: ${valueText(fragment(after))}`;
+  }
   const [was, is] = fragmentPair(before, after);
   return `changed from ${valueText(was)} to ${valueText(is)}`;
 }

@@ -43,6 +43,8 @@ export interface Host {
   readonly dialect: Dialect;
   /** Of some free names, those that each evaluation binds for itself: neither global nor shared between cells. */
   readonly ownNames: (names: readonly FreeName[]) => readonly string[];
+  /** A value that differs from cell to cell, where there is one. */
+  readonly cell: () => unknown;
   /** Since the epoch. */
   readonly date: () => Milliseconds;
   /** A monotonic clock. */
@@ -67,7 +69,7 @@ export function define(registry: Registry, candidate: Candidate, host: Host): De
   const key = definitionKey(scope, name);
   const known = registry.definitions.get(key);
   const described = description(candidate, known, host.dialect);
-  const evaluation: Evaluation = { site, turn: currentTurn(registry), isInFunction };
+  const evaluation: Evaluation = { site, turn: currentTurn(registry, host.cell()), isInFunction };
 
   const found = known === undefined ? FIRST : match(known, described, evaluation, host);
   const chosen = found.generation ?? generation(described, candidate.target, evaluation, candidate.decorate);

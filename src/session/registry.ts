@@ -33,8 +33,8 @@ export interface Generation {
 export interface Evaluation {
   /** File, line and column of the call, as far as the host tells. */
   readonly site: string;
-  /** The same object for all that happens in one turn of the event loop. */
-  readonly turn: object;
+  /** The same object for all that one cell or module does in one turn of the event loop. */
+  readonly turn: Turn;
   /** Whether the call stands in a function, which may run again with other variables, rather than in a cell or module. */
   readonly isInFunction: boolean;
 }
@@ -56,6 +56,12 @@ export type Handle =
   | { readonly kind: "shell"; readonly definition: Definition; readonly generation: Generation }
   | { readonly kind: "cached"; readonly parts: CachedParts<Callable> };
 
+/** A turn of the event loop, or a cell within one. */
+export interface Turn {
+  /** What the host gave to tell this cell from the next. */
+  readonly cell: unknown;
+}
+
 /** Defaults for the session. */
 export interface Settings {
   enabled: boolean;
@@ -71,8 +77,8 @@ export interface Registry {
   readonly handles: WeakMap<object, Handle>;
   readonly identities: Identities;
   readonly settings: Settings;
-  /** The current turn of the event loop, if anything was defined in it. */
-  turn: object | undefined;
+  /** The turn of the event loop in which something was last defined, while it lasts. */
+  turn: Turn | undefined;
 }
 
 const KEY: unique symbol = Symbol.for("define-once.registry");
@@ -118,13 +124,18 @@ export function inForce({ generations, name }: Definition): Generation {
   return last;
 }
 
-/** The turn of the event loop that runs now. It ends when the event loop comes to the next one. */
-export function currentTurn(owner: Registry): object {
-  if (owner.turn !== undefined) return owner.turn;
-  const turn = {};
+/**
+ * The turn that runs now. It ends when the event loop comes to the next one, or when another cell runs: some kernels
+ * start the next cell before any timer fires.
+ *
+ * @param cell a value that differs from cell to cell, where the host has one
+ */
+export function currentTurn(owner: Registry, cell: unknown): Turn {
+  if (owner.turn !== undefined && owner.turn.cell === cell) return owner.turn;
+  const turn: Turn = { cell };
   owner.turn = turn;
   const timer: unknown = setTimeout(() => {
-    owner.turn = undefined;
+    if (owner.turn === turn) owner.turn = undefined;
   }, 0);
   // Waiting for the turn to end must not keep a process alive.
   if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function")

@@ -70,7 +70,7 @@ function differingLeaf(
   for (const [key, leaf] of [...right, ...left]) {
     const was = left.get(key)?.value;
     const is = right.get(key)?.value;
-    if (was !== is) return { kind: "leaf", path: leaf.path, before: was ?? "absent", after: is ?? "absent" };
+    if (was !== is) return { kind: "leaf", path: leaf.path, before: was, after: is };
   }
   return undefined;
 }

@@ -34,12 +34,12 @@ export interface Difference {
 export type ChangeReason =
   /** The code differs: where, on both sides. */
   | { readonly kind: "code"; readonly difference: Difference }
-  /** Something the definition depends on differs; `path` leads to it: `["score", "version"]`. */
+  /** Something the definition depends on differs, or only one side has it; `path` leads to it: `["score", "version"]`. */
   | {
       readonly kind: "leaf";
       readonly path: readonly string[];
-      readonly before: string;
-      readonly after: string;
+      readonly before: string | undefined;
+      readonly after: string | undefined;
     }
   /** A function became a class, or the reverse. */
   | { readonly kind: "kind"; readonly before: DefinitionKind; readonly after: DefinitionKind }
@@ -54,7 +54,10 @@ export type Verdict =
   | { readonly kind: "first" }
   /** The newest definition means what the one in force meant; `by` is the lowest rung that shows it. */
   | { readonly kind: "kept"; readonly by: Equality }
-  /** It means what an earlier one meant, `back` definitions ago (1: the one before). */
+  /**
+   * It means what an earlier one meant, `back` definitions ago (1: the one before). `undone` compares the definition that
+   * was left (`before`) with the one that is in force again (`after`).
+   */
   | { readonly kind: "restored"; readonly by: Equality; readonly back: Count; readonly undone: ChangeReason }
   /** It means something new, or we cannot know that it does not. */
   | { readonly kind: "changed"; readonly reason: ChangeReason };
