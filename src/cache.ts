@@ -5,7 +5,7 @@ import { type Cached, type CachedParts, cachedFunction } from "./cache/cached.ts
 import { emptyResults } from "./cache/results.ts";
 import type { Callable } from "./callable.ts";
 import { DefineOnceError } from "./error.ts";
-import { codeOfText, factsOf, textOf } from "./fingerprint/code.ts";
+import { codeOfText, factsOf, isClassText, textOf } from "./fingerprint/code.ts";
 import { currentHost } from "./host/host.ts";
 import { session } from "./process-session.ts";
 import { cachedShell, usesReceiver } from "./session/generation.ts";
@@ -55,7 +55,7 @@ function refuse(fn: Callable): void {
         "Cache a function that collects what it yields, such as () => [...generate()].",
     );
   }
-  if (textOf(fn).startsWith("class")) {
+  if (isClassText(textOf(fn))) {
     throw new DefineOnceError(
       "DEFINE_ONCE_CLASS",
       `${fn.name || "The class"} is a class: each new instance must be another object. Cache its methods, or a function that makes it.`,

@@ -84,8 +84,16 @@ function treeDigest(found: Analysis, rung: "syntax" | "normal"): Digest {
   writer.count(SCHEME);
   writer.string(rung);
   writer.string(found.kind);
+  // Where the code reads names it may read its own: `arguments.callee.name`.
+  writer.string(found.traits.readsNames ? (found.key ?? "") : "");
+  if (found.traits.readsTexts) writer.string(found.text);
   writeTree(writer, found, rung);
   return sha256(writer.bytes);
+}
+
+/** Whether a text defines a class; `classOf => 1` does not. */
+export function isClassText(text: string): boolean {
+  return /^class(?![\p{ID_Continue}$\u200c\u200d]|\s*=>)/u.test(text);
 }
 
 const sourceText = Function.prototype.toString;
@@ -107,7 +115,7 @@ export function factsOf(fn: object, text: string, dialect: Dialect): CodeFacts {
  * `Function.prototype` that throws for all others; arrows, methods, generators and async functions tell nothing.
  */
 function strictnessOf(fn: object, text: string): Strictness {
-  if (text.startsWith("class")) return "strict";
+  if (isClassText(text)) return "strict";
   const isPlain = text.startsWith("function") && Object.hasOwn(fn, "prototype");
   if (!isPlain || Object.getPrototypeOf(fn) !== Function.prototype || !engineTells()) return "unknown";
   return isSloppy(fn) ? "sloppy" : "strict";

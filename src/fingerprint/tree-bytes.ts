@@ -1,6 +1,7 @@
 // The canonical bytes of a tree. Under the rung "normal" each local name is written as the number of its first
 // occurrence, so that renaming locals consistently changes nothing, while any other difference does.
 
+import type { Binding } from "../syntax/binding.ts";
 import { type Analysis, type TreeRung, treeOf } from "../syntax/normal-form.ts";
 import { childOf, isList, type Node, type NodeOf, scalarOf, shapeOf } from "../syntax/tree.ts";
 import type { ByteWriter } from "./bytes.ts";
@@ -36,13 +37,15 @@ class TreeWriter {
   readonly #renames: boolean;
   /** Numbers of locals, by binding, in the order of their first occurrence. */
   readonly #locals = new Map<object, number>();
-  /** Origins of free names, by name: two imports of one name from different modules are two names. */
-  readonly #origins = new Map<string, string[]>();
+  /** Free names of which the code uses several: two imports of one name from different modules. */
+  readonly #ambiguous: ReadonlySet<string>;
 
   constructor(writer: ByteWriter, found: Analysis, renames: boolean) {
     this.#writer = writer;
     this.#analysis = found;
     this.#renames = renames;
+    const names = found.scopes.freeNames.map(({ name }) => name);
+    this.#ambiguous = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   }
 
   node(node: Node): void {
@@ -85,7 +88,7 @@ class TreeWriter {
     const { scopes } = this.#analysis;
     const binding = scopes.bindingOf.get(node);
     const free = scopes.freeOf.get(node);
-    if (this.#renames && binding?.renamable) {
+    if (this.#renames && binding?.renamable && !this.#isObservable(binding)) {
       const number = this.#locals.get(binding) ?? this.#locals.size;
       this.#locals.set(binding, number);
       this.#writer.tag(TAG.local);
@@ -93,18 +96,16 @@ class TreeWriter {
     } else if (free !== undefined && (this.#renames || free.origin !== "")) {
       this.#writer.tag(TAG.free);
       this.#writer.string(free.name);
-      this.#writer.count(this.#originNumber(free.name, free.origin));
+      this.#writer.string(this.#ambiguous.has(free.name) ? free.origin : "");
     } else {
       this.#writer.tag(TAG.spelled);
       this.#writer.string(node.name);
     }
   }
 
-  #originNumber(name: string, origin: string): number {
-    const origins = this.#origins.get(name) ?? [];
-    if (!origins.includes(origin)) origins.push(origin);
-    this.#origins.set(name, origins);
-    return origins.indexOf(origin);
+  /** A private method or field gives its name to its function. */
+  #isObservable({ kind }: Binding): boolean {
+    return kind === "private" && this.#analysis.traits.readsNames;
   }
 
   /**
@@ -178,7 +179,7 @@ function ownName(node: Node, readsNames: boolean): string | undefined {
 /** The name that a declaration or an assignment gives to the anonymous class (or function) on its right. */
 function inferredName(node: Node, readsNames: boolean): string | undefined {
   const pair = namingPair(node);
-  if (pair?.target.type !== "Identifier") return undefined;
+  if (pair?.target.type !== "Identifier" && pair?.target.type !== "PrivateIdentifier") return undefined;
   switch (pair.value?.type) {
     case "ClassExpression":
       return pair.value.id === null ? pair.target.name : undefined;
@@ -200,6 +201,9 @@ function namingPair(
     case "AssignmentExpression":
     case "AssignmentPattern":
       return { target: node.left, value: node.right };
+    case "PropertyDefinition":
+    case "AccessorProperty":
+      return { target: node.key, value: node.value };
     default:
       return undefined;
   }

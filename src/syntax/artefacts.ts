@@ -15,12 +15,11 @@ const TYPESCRIPT_MODULE = /^[\p{ID_Start}$_][\p{ID_Continue}$]*_\d+$/u;
 const importedName = rule({
   name: "imported names",
   statement: "Vite's `__vite_ssr_import_3__.f` and tslab's `local_1.f` are the imported `f`",
-  condition: "the object is a name that the code does not bind, of the exact form the host makes",
-  same: ["() => __vite_ssr_import_3__.f", "() => __vite_ssr_import_0__.f"],
-  different: [
-    "() => __vite_ssr_import_0__.f + __vite_ssr_import_1__.f",
-    "() => __vite_ssr_import_0__.f + __vite_ssr_import_0__.f",
-  ],
+  condition:
+    "the object is a name that the code does not bind, of the exact form the host makes; not where the member is called " +
+    "as a method, which is a call on a namespace: only the number tells which",
+  same: ["x => (0, __vite_ssr_import_3__.f)(x)", "x => (0, __vite_ssr_import_0__.f)(x)"],
+  different: ["x => __vite_ssr_import_3__.f(x)", "x => __vite_ssr_import_0__.f(x)"],
   on: ["MemberExpression"],
   rewritten: (node, context) => {
     const origin = freeName(node.object, context);
@@ -28,21 +27,8 @@ const importedName = rule({
       return undefined;
     const isModule =
       VITE_MODULE.test(origin) || (context.dialect === "tslab" && TYPESCRIPT_MODULE.test(origin));
-    return isModule ? context.free({ name: String(node.property.value), origin }, node) : undefined;
-  },
-});
-
-const importedNamespace = rule({
-  name: "imported namespaces",
-  statement: "Vite's `__vite_ssr_import_3__`, standing alone, is the imported namespace",
-  condition: "as above",
-  same: ["() => __vite_ssr_import_3__", "() => __vite_ssr_import_1__"],
-  different: ["() => __vite_ssr_import_3__", "__vite_ssr_import_3__ => __vite_ssr_import_3__"],
-  on: ["Identifier"],
-  rewritten: (node, context) => {
-    const plain = context.scopes.freeOf.get(node);
-    if (plain === undefined || plain.origin !== "" || !VITE_MODULE.test(plain.name)) return undefined;
-    return context.free({ name: "*", origin: plain.name }, node);
+    if (!isModule || context.scopes.methods.has(node)) return undefined;
+    return context.free({ name: String(node.property.value), origin }, node);
   },
 });
 
@@ -152,7 +138,6 @@ const viteImportMeta = rule({
 /** All artefacts of hosts, in the order in which they are undone at a node. */
 export const ARTEFACT_RULES: readonly Rule[] = [
   viteImportMeta,
-  importedNamespace,
   importedName,
   cellName,
   indirectCall,
@@ -176,8 +161,7 @@ export function mayHaveArtefacts({ mayHaveArtefacts: has, freeNames }: Scopes, d
 /** The plain name of an identifier that the code does not bind. */
 function freeName(node: Node, { scopes }: RuleContext): string | undefined {
   const free = scopes.freeOf.get(node);
-  if (free === undefined) return undefined;
-  return free.name === "*" ? free.origin : free.origin === "" ? free.name : undefined;
+  return free?.origin === "" ? free.name : undefined;
 }
 
 function importMeta(node: Node): ESTree.MetaProperty {

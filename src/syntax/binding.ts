@@ -28,6 +28,8 @@ export interface Binding {
   references: number;
   /** Whether the code assigns to it after its declaration. */
   written: boolean;
+  /** Whether its declaration gives it a function or a class. */
+  holdsFunction: boolean;
 }
 
 /** A name that the code uses and does not bind. */
@@ -53,8 +55,10 @@ export interface Traits {
   readonly usesSurroundings: boolean;
   /** Some construct of the code behaves differently in strict and in sloppy mode. */
   readonly tellsStrictness: boolean;
-  /** The code reads a property `name`: the inferred names of functions count. */
+  /** The code reads a property `name`: the names of functions count. */
   readonly readsNames: boolean;
+  /** The code reads the text of one of its own functions: nothing but the text counts. */
+  readonly readsTexts: boolean;
 }
 
 /** What scope analysis finds. Keys are identifier nodes; a node in neither map is the text of a meta property. */
@@ -64,6 +68,8 @@ export interface Scopes {
   /** Free names by first use. */
   readonly freeNames: readonly FreeName[];
   readonly traits: Traits;
+  /** Members that are called as methods, of an object with a name: `a.b` in `a.b()`. */
+  readonly methods: ReadonlySet<Node>;
   /** Whether the code calls through a sequence or imports at run time, as hosts make it do. */
   readonly mayHaveArtefacts: boolean;
 }

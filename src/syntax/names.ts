@@ -15,6 +15,7 @@ export abstract class Names {
   protected privateNames: readonly ReadonlyMap<string, Binding>[] = [];
   /** Whether some construct was met that a host may have made. */
   protected mayHaveArtefacts = false;
+  protected readonly methods: Set<Node> = new Set();
 
   readonly #bindingOf = new Map<Node, Binding>();
   readonly #freeOf = new Map<Node, FreeName>();
@@ -33,6 +34,7 @@ export abstract class Names {
       freeOf: this.#freeOf,
       freeNames: [...this.#freeNames.values()],
       traits: this.surroundings.traits,
+      methods: this.methods,
       mayHaveArtefacts: this.mayHaveArtefacts,
     };
   }
@@ -50,6 +52,14 @@ export abstract class Names {
       const declared = this.resolved(identifier.name);
       if (declared !== undefined) this.#bindingOf.set(identifier, declared);
     });
+  }
+
+  /** The value that a declaration gives to its names. */
+  protected initialized({ id, init }: ESTree.VariableDeclarator): void {
+    if (init === null) return;
+    const declared = id.type === "Identifier" && isFunction(init) ? this.resolved(id.name) : undefined;
+    if (declared !== undefined) declared.holdsFunction = true;
+    this.visit(init);
   }
 
   /** Identifiers that a pattern assigns. */
@@ -89,7 +99,7 @@ export abstract class Names {
           if (property.type === "RestElement") this.pattern(property, leaf);
           else {
             if (property.computed) this.visit(property.key);
-            else this.propertyName(property.key);
+            this.propertyName(property.key);
             this.pattern(property.value, leaf);
           }
         }
@@ -130,6 +140,14 @@ export abstract class Names {
     return undefined;
   }
 
+  /** `f.toString` of one of the code's own functions. What else has a text is not looked for. */
+  protected textRead({ object, property }: ESTree.MemberExpression): void {
+    if (property.type !== "Literal" || property.value !== "toString") return;
+    const isOwn =
+      object.type === "Identifier" ? this.resolved(object.name)?.holdsFunction : isFunction(object);
+    if (isOwn) this.surroundings.traits.readsTexts = true;
+  }
+
   protected propertyName(key: Node): void {
     if (key.type !== "Literal") return;
     if (key.value === "name") this.surroundings.traits.readsNames = true;
@@ -157,5 +175,17 @@ export abstract class Names {
   protected privateName(node: ESTree.PrivateIdentifier): void {
     const declared = this.privateNames.findLast((names) => names.has(node.name))?.get(node.name);
     if (declared !== undefined) this.#bindingOf.set(node, declared);
+  }
+}
+
+/** Whether a node is a function or a class. */
+export function isFunction(node: Node): boolean {
+  switch (node.type) {
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+    case "ClassExpression":
+      return true;
+    default:
+      return false;
   }
 }

@@ -18,6 +18,8 @@ export type TreeRung = "syntax" | "normal";
 export interface Analysis {
   readonly text: string;
   readonly kind: SourceKind;
+  /** The name that a method or an accessor is written with. */
+  readonly key: string | undefined;
   readonly traits: Traits;
   /** Subtract this from the `start` and `end` of nodes to get offsets into `text`. */
   readonly offset: number;
@@ -50,8 +52,8 @@ export function analysis(text: string, facts: TextFacts = {}): Analysis | undefi
 }
 
 function withoutArtefacts(tree: SyntaxTree, found: Scopes, dialect: Dialect): Analysis {
-  const { text, kind, offset, root } = tree;
-  const whole: Analysis = { text, kind, offset, traits: found.traits, scopes: found, syntax: root };
+  const { text, kind, key, offset, root } = tree;
+  const whole: Analysis = { text, kind, key, offset, traits: found.traits, scopes: found, syntax: root };
   // Where names are looked up at run time, `(0, f)()` and `f()` may differ: the tree stays as it was written.
   if (found.traits.dynamicScope || !mayHaveArtefacts(found, dialect)) return whole;
   const freeOf = new Map(found.freeOf);

@@ -78,8 +78,8 @@ const literalNames = rule({
   name: "computed literal names",
   statement: "`a['b']` is `a.b`, and `{ ['b']: c }` is `{ b: c }`",
   condition:
-    "13.3.2, 13.2.5.5: the property key of a literal is known; not for `__proto__` in an object literal (B.3.1), nor " +
-    "for `constructor` and `prototype` in a class (15.7.1), which only mean something special when not computed",
+    "13.3.2, 13.2.5.5: the property key of a literal is known; not for `__proto__` in an object (B.3.1), nor for " +
+    "`constructor` and `prototype` in a class (15.7.1), which only mean something special when not computed",
   same: ["a => a['b'] + a[1]", 'a => a.b + a["1"]'],
   different: ["a => ({ ['__proto__']: a })", "a => ({ __proto__: a })"],
   on: ["MemberExpression", "Property", "MethodDefinition", "PropertyDefinition", "AccessorProperty"],
@@ -90,7 +90,8 @@ const literalNames = rule({
     if (name === undefined) return undefined;
     const literal: ESTree.StringLiteral = { type: "Literal", value: name, ...rangeOf(key) };
     if (node.type === "MemberExpression") return { ...node, computed: false, property: literal };
-    if (name === "__proto__" || name === "constructor" || name === "prototype") return undefined;
+    const special = node.type === "Property" ? ["__proto__"] : ["constructor", "prototype"];
+    if (special.includes(name)) return undefined;
     return { ...node, computed: false, key: literal };
   },
 });
@@ -102,12 +103,16 @@ const shorthandProperties = rule({
     "13.2.5.5: both read the variable; but `{ __proto__ }` makes a property where `{ __proto__: v }` sets the prototype",
   same: ["a => ({ a })", "a => ({ a: a })"],
   different: ["__proto__ => ({ __proto__ })", "__proto__ => ({ __proto__: __proto__ })"],
-  on: ["Property"],
+  on: ["ObjectExpression", "ObjectPattern"],
   rewritten: (node) => {
-    if (!node.shorthand) return undefined;
-    const isPattern = node.value.type === "AssignmentPattern";
-    if (!isPattern && literalName(node.key) === "__proto__") return undefined;
-    return { ...node, shorthand: false };
+    const isPattern = node.type === "ObjectPattern";
+    const expands = (each: Node): each is ESTree.Property =>
+      each.type === "Property" && each.shorthand && (isPattern || literalName(each.key) !== "__proto__");
+    if (!node.properties.some(expands)) return undefined;
+    const expanded = <P extends Node>(each: P): P => (expands(each) ? { ...each, shorthand: false } : each);
+    return isPattern
+      ? { ...node, properties: node.properties.map(expanded) }
+      : { ...node, properties: node.properties.map(expanded) };
   },
 });
 

@@ -7,7 +7,8 @@ import type { ClassNode, Node } from "./tree.ts";
 /** A new binding. `arguments` and `eval` mean something beyond their binding, so they keep their names. */
 export function binding(name: string, kind: BindingKind): Binding {
   const renamable = name !== "arguments" && name !== "eval";
-  return { name, kind, renamable, references: 0, written: false };
+  const holdsFunction = kind === "function" || kind === "class" || kind === "self";
+  return { name, kind, renamable, references: 0, written: false, holdsFunction };
 }
 
 /** One scope. The scope of a function also knows what its nested blocks hoist. */

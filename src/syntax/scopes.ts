@@ -73,7 +73,7 @@ class Walk extends Names {
         return;
       case "VariableDeclarator":
         this.declaration(node.id);
-        if (node.init !== null) this.visit(node.init);
+        this.initialized(node);
         return;
       case "AssignmentExpression":
         this.target(node.left);
@@ -97,9 +97,13 @@ class Walk extends Names {
         if (node.callee.type === "Identifier" && node.callee.name === "eval") {
           this.surroundings.traits.dynamicScope = true;
         }
+        if (node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier") {
+          this.methods.add(node.callee);
+        }
         break;
       case "MemberExpression":
         this.propertyName(node.property);
+        this.textRead(node);
         break;
       case "ThisExpression":
         this.surroundings.useThis();

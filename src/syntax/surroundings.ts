@@ -18,6 +18,7 @@ export class Surroundings {
     usesSurroundings: false,
     tellsStrictness: false,
     readsNames: false,
+    readsTexts: false,
   };
   #context: Context | undefined;
 

@@ -99,6 +99,7 @@ const TYPES: Readonly<Record<string, Omit<Shape, "tag">>> = {
   WhileStatement: shape("test body"),
   WithStatement: shape("object body"),
   YieldExpression: shape("argument", "delegate"),
+  Program: shape("body"),
 };
 
 const SHAPES: ReadonlyMap<string, Shape> = new Map(

@@ -1,7 +1,7 @@
 // Whether a new definition means what an older one meant, and if not, the first thing in which they differ.
 
 import type { Callable } from "../callable.ts";
-import type { Code, ParsedCode } from "../fingerprint/code.ts";
+import { type Code, isClassText, type ParsedCode } from "../fingerprint/code.ts";
 import { type Equality, equalityOf } from "../fingerprint/equality.ts";
 import type { Fingerprint, Leaf } from "../fingerprint/manifest.ts";
 import { difference } from "./difference.ts";
@@ -33,7 +33,7 @@ export function comparison(before: Described, after: Described): Comparison {
 /** What sort of thing a code defines. A text that was not understood counts as a function unless it says `class`. */
 export function definitionKind(code: Code): DefinitionKind {
   if (code.state === "parsed") return code.kind === "class" ? "class" : "function";
-  return code.text.startsWith("class") ? "class" : "function";
+  return isClassText(code.text) ? "class" : "function";
 }
 
 function codeEquality(before: Described, after: Described): Equality | undefined {
