@@ -86,8 +86,8 @@ export function compare(
   const equality = options.equality ?? "normal";
   const [left, right] = [described(before), described(after)];
   const found = comparison(
-    { ...left, equality, fingerprint: manifest(left.name, left.code, equality) },
-    { ...right, equality, fingerprint: manifest(right.name, right.code, equality) },
+    { ...left, equality, options: {}, fingerprint: manifest(left.name, left.code, equality) },
+    { ...right, equality, options: {}, fingerprint: manifest(right.name, right.code, equality) },
   );
   return found.same ? { kind: "kept", by: found.by } : { kind: "changed", reason: found.reason };
 }

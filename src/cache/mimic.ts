@@ -17,15 +17,14 @@ export function mimic<F extends Callable>(
   construct?: ((args: readonly unknown[], newTarget: Callable) => object) | undefined,
 ): F {
   const stand = construct === undefined ? callOnly(call) : constructible(call, construct);
-  // Objects made with `new` must find the methods that were put on the original's prototype.
-  const properties = Object.getOwnPropertyDescriptors(original);
-  for (const key of Reflect.ownKeys(properties)) {
-    if (key === "arguments" || key === "caller") continue;
-    const property: PropertyDescriptor | undefined = Reflect.get(properties, key);
-    if (property !== undefined && (construct !== undefined || key !== "prototype"))
-      Reflect.defineProperty(stand, key, property);
+  for (const key of Reflect.ownKeys(original)) {
+    // Sloppy functions own these two in V8. Objects made with `new` must find the methods put on the original's prototype.
+    if (key === "arguments" || key === "caller" || (key === "prototype" && construct === undefined)) continue;
+    const property = Object.getOwnPropertyDescriptor(original, key);
+    if (property !== undefined) Reflect.defineProperty(stand, key, property);
   }
-  Object.setPrototypeOf(stand, Object.getPrototypeOf(original));
+  const prototype: object | null = Object.getPrototypeOf(original);
+  if (prototype !== Object.getPrototypeOf(stand)) Object.setPrototypeOf(stand, prototype);
   // The stand-in has the signature of what it forwards to; no type can say so of a forwarding function.
   return stand as unknown as F;
 }

@@ -17,8 +17,8 @@ export interface Caller {
 /** The scope of whatever has no file. */
 export const NOTEBOOK = "notebook";
 
-/** Frames to look at: a loop's callback and what called it. */
-const FRAMES: Count = 8;
+/** Frames to look at: a callback, what called it, the statement around that, and tslab's function around a cell. */
+const FRAMES: Count = 4;
 
 interface Frame {
   readonly fn: string;

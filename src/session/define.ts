@@ -111,7 +111,15 @@ function description(candidate: Candidate, known: Definition | undefined, dialec
     );
   });
   const code = same?.described.code ?? codeOfText(text, facts);
-  return { target, code, equality, fingerprint: manifest(name, code, equality, options) };
+  const before = same?.described;
+  const isKnown = before?.equality === equality && isEqual(before.options, options);
+  const fingerprint = isKnown ? before.fingerprint : manifest(name, code, equality, options);
+  return { target, code, equality, options, fingerprint };
+}
+
+function isEqual(one: DecidingOptions, other: DecidingOptions): boolean {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }
 
 interface Match {

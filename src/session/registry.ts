@@ -92,7 +92,7 @@ interface Holder {
  *
  * @param holder where it hangs; the global object but in tests
  */
-export function registry(settings: Settings, holder: object = globalThis): Registry {
+export function registry(settings: () => Settings, holder: object = globalThis): Registry {
   const shared: Holder = holder;
   if (shared[KEY] === undefined) {
     Object.defineProperty(shared, KEY, { value: [], enumerable: false, configurable: true });
@@ -105,7 +105,7 @@ export function registry(settings: Settings, holder: object = globalThis): Regis
     definitions: new Map(),
     handles: new WeakMap(),
     identities: { numbers: new WeakMap(), next: 1 },
-    settings,
+    settings: settings(),
     turn: undefined,
   };
   registries.push(made);

@@ -3,7 +3,7 @@
 import type { Callable } from "../callable.ts";
 import { type Code, isClassText, type ParsedCode } from "../fingerprint/code.ts";
 import { type Equality, equalityOf } from "../fingerprint/equality.ts";
-import type { Fingerprint, Leaf } from "../fingerprint/manifest.ts";
+import type { DecidingOptions, Fingerprint, Leaf } from "../fingerprint/manifest.ts";
 import { difference } from "./difference.ts";
 import type { ChangeReason, DefinitionKind } from "./verdict.ts";
 
@@ -12,8 +12,9 @@ export interface Described {
   /** The function or class itself: what has no source is only the same if it is the same object. */
   readonly target: Callable;
   readonly code: Code;
-  readonly fingerprint: Fingerprint;
   readonly equality: Equality;
+  readonly options: DecidingOptions;
+  readonly fingerprint: Fingerprint;
 }
 
 export type Comparison =

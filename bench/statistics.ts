@@ -1,0 +1,11 @@
+// Order statistics of measured times.
+
+/** The value below which a share of the sample lies (nearest rank); `share` from 0 to 1. */
+export function quantile(sample: readonly number[], share: number): number {
+  const sorted = [...sample].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+export function median(sample: readonly number[]): number {
+  return quantile(sample, 0.5);
+}
