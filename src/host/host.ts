@@ -26,12 +26,23 @@ export function isSwitchedOff(): boolean {
 }
 
 function environmentVariable(name: string): string | undefined {
-  try {
-    return globalThis.process?.env[name];
-  } catch {
-    // Deno without the permission to read its environment.
-    return undefined;
-  }
+  // Deno would stop an interactive program to ask for the permission, and throw in any other.
+  return mayReadEnvironment(name) ? globalThis.process?.env[name] : undefined;
+}
+
+function mayReadEnvironment(variable: string): boolean {
+  const permissions: unknown = Reflect.get(denoNamespace(), "permissions");
+  if (typeof permissions !== "object" || permissions === null || !("querySync" in permissions)) return true;
+  const { querySync } = permissions;
+  if (typeof querySync !== "function") return true;
+  const status: unknown = querySync.call(permissions, { name: "env", variable });
+  return typeof status === "object" && status !== null && "state" in status && status.state === "granted";
+}
+
+/** `Deno`, or an empty object elsewhere. */
+function denoNamespace(): object {
+  const deno: unknown = Reflect.get(globalThis, "Deno");
+  return typeof deno === "object" && deno !== null ? deno : {};
 }
 
 /**
@@ -50,10 +61,9 @@ function isNotebook(): boolean {
 
 function isDenoNotebook(): boolean {
   try {
-    // Outside a notebook, reading `Deno.jupyter` throws.
-    const deno: unknown = Reflect.get(globalThis, "Deno");
-    return typeof deno === "object" && deno !== null && Reflect.get(deno, "jupyter") !== undefined;
+    return Reflect.get(denoNamespace(), "jupyter") !== undefined;
   } catch {
+    // Outside a notebook, reading it throws.
     return false;
   }
 }
