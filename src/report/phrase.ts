@@ -83,6 +83,6 @@ function sameness(by: Equality): string {
 }
 
 function inForce(back: number): string {
-  if (back === 1) return "the definition before last is in force again";
+  if (back === 1) return "the one before is in force again";
   return `an earlier definition (${back} back) is in force again`;
 }

@@ -11,7 +11,8 @@ export interface Side extends TextFacts {
 }
 
 /**
- * Where two texts differ on a rung. Texts that are no functions, or are nested too deeply to walk, differ as a whole.
+ * Where two texts differ on a rung. Where their trees are equal, unknown, or nested too deeply to walk, the texts are
+ * compared instead.
  *
  * @example difference({ text: "a => a + 1" }, { text: "b => b + 2" }, "normal").after.text // "2"
  */
@@ -30,33 +31,45 @@ interface Span {
 type Pair = readonly [before: Span, after: Span];
 
 function differingSpans(before: Side, after: Side, rung: TreeRung): Pair {
-  const whole: Pair = [
-    { start: 0, end: before.text.length },
-    { start: 0, end: after.text.length },
-  ];
   try {
     const left = analysis(before.text, before);
     const right = analysis(after.text, after);
-    if (left === undefined || right === undefined || left.kind !== right.kind) return whole;
-    const found = new Comparison(left, right).spans(treeOf(left, rung), treeOf(right, rung));
-    return found === undefined ? whole : [shifted(found[0], left), shifted(found[1], right)];
+    if (left !== undefined && right !== undefined && left.kind === right.kind) {
+      const found = new Comparison(left, right, rung).spans(treeOf(left, rung), treeOf(right, rung));
+      if (found !== undefined) return [shifted(found[0], left), shifted(found[1], right)];
+    }
   } catch (error) {
-    if (error instanceof RangeError) return whole;
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
   }
+  return textSpans(before.text, after.text);
+}
+
+/** What remains of two texts without their common beginning and end. */
+function textSpans(before: string, after: string): Pair {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return [
+    { start, end: before.length - end },
+    { start, end: after.length - end },
+  ];
 }
 
 function shifted({ start, end }: Span, { offset, text }: Analysis): Span {
   return { start: Math.max(0, start - offset), end: Math.min(text.length, end - offset) };
 }
 
-/** Walks two trees side by side. Locals are equal when each stands for the other in the whole comparison. */
+/** Walks two trees side by side. On the rung "normal", locals are equal when each stands for the other throughout. */
 class Comparison {
   readonly #before: Analysis;
   readonly #after: Analysis;
+  readonly #renames: boolean;
   readonly #partner = new Map<object, object>();
 
-  constructor(before: Analysis, after: Analysis) {
+  constructor(before: Analysis, after: Analysis, rung: TreeRung) {
+    this.#renames = rung === "normal";
     this.#before = before;
     this.#after = after;
   }
@@ -127,7 +140,7 @@ class Comparison {
   #isSameName(before: Node & { name: string }, after: Node & { name: string }): boolean {
     const left = this.#before.scopes.bindingOf.get(before);
     const right = this.#after.scopes.bindingOf.get(after);
-    if (left?.renamable && right?.renamable) {
+    if (this.#renames && left?.renamable && right?.renamable) {
       const [ofLeft, ofRight] = [this.#partner.get(left), this.#partner.get(right)];
       if (ofLeft === undefined && ofRight === undefined) {
         this.#partner.set(left, right);
@@ -136,7 +149,7 @@ class Comparison {
       }
       return ofLeft === right && ofRight === left;
     }
-    return left?.renamable === right?.renamable && before.name === after.name;
+    return before.name === after.name && (!this.#renames || left?.renamable === right?.renamable);
   }
 }
 

@@ -70,22 +70,22 @@ describe("every verdict is one sentence that names what differs", () => {
     [
       "a reverted edit",
       { kind: "restored", by: "normal", back: 1, undone: codeReason("a - b", "a + b") },
-      "simulate restored: `a - b` at 3:14 was undone; the definition before last is in force again.",
+      "simulate restored: `a - b` at 3:14 was undone; the one before is in force again.",
     ],
     [
       "a reverted insertion",
       { kind: "restored", by: "normal", back: 1, undone: codeReason("await", "") },
-      "simulate restored: `await` at 3:14 was undone; the definition before last is in force again.",
+      "simulate restored: `await` at 3:14 was undone; the one before is in force again.",
     ],
     [
       "a reverted deletion",
       { kind: "restored", by: "normal", back: 1, undone: codeReason("", "await") },
-      "simulate restored: the removal of `await` at 3:14 was undone; the definition before last is in force again.",
+      "simulate restored: the removal of `await` at 3:14 was undone; the one before is in force again.",
     ],
     [
       "an edit that shows no text reverted",
       { kind: "restored", by: "normal", back: 1, undone: codeReason("", "") },
-      "simulate restored: the change at 3:14 was undone; the definition before last is in force again.",
+      "simulate restored: the change at 3:14 was undone; the one before is in force again.",
     ],
     [
       "an older definition",
@@ -105,7 +105,7 @@ describe("every verdict is one sentence that names what differs", () => {
         back: 1,
         undone: { kind: "kind", before: "class", after: "function" },
       },
-      "simulate restored: the change from a function to a class was undone; the definition before last is in force again.",
+      "simulate restored: the change from a function to a class was undone; the one before is in force again.",
     ],
     [
       "a reverted native function",
@@ -115,7 +115,7 @@ describe("every verdict is one sentence that names what differs", () => {
         back: 1,
         undone: { kind: "opaque", what: "a bound function", remedy: REMEDY },
       },
-      "simulate restored: the change from a bound function was undone; the definition before last is in force again.",
+      "simulate restored: the change from a bound function was undone; the one before is in force again.",
     ],
     [
       "a reverted closure",
@@ -125,7 +125,7 @@ describe("every verdict is one sentence that names what differs", () => {
         back: 1,
         undone: { kind: "captured", names: ["x", "y"], remedy: REMEDY },
       },
-      "simulate restored: the change from a definition that captures `x` and `y` was undone; the definition before last is in force again.",
+      "simulate restored: the change from a definition that captures `x` and `y` was undone; the one before is in force again.",
     ],
   ];
 

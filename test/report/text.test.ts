@@ -97,8 +97,8 @@ describe("explanationText", () => {
       11 min ago  changed at 3:14: \`a + b\` became \`a - b\`
                     -  return a + b;
                     +  return a - b;
-        40 s ago  restored: \`a - b\` at 3:14 was undone; the definition before
-                  last is in force again; its 4 results stay
+        40 s ago  restored: \`a - b\` at 3:14 was undone; the one before is in
+                  force again; its 4 results stay
                     -  return a - b;
                     +  return a + b;
         just now  kept: only formatting or comments differ; its 4 results stay
@@ -129,10 +129,9 @@ describe("explanationText", () => {
       +  return a - b;
       restored: \`a - b\` at
         3:14 was undone; the
-        definition before last
-        is in force again; its
-        4 results stay, 40 s
-        ago
+        one before is in force
+        again; its 4 results
+        stay, 40 s ago
       -  return a - b;
       +  return a + b;
       kept: only formatting or
