@@ -1,8 +1,8 @@
 // How much a definition's cache did in one round: the counters of the library run on from round to round, and each
 // version of a definition has its own.
 
+import type { CacheInfo } from "../src/cache/results.ts";
 import type { DefinedEvent } from "../src/session/event.ts";
-import type { CacheFacts } from "../src/session/facts.ts";
 import type { Count, Milliseconds } from "../src/units.ts";
 import { NAMES, type Name } from "./rounds.ts";
 import type { Outcome } from "./run-all.ts";
@@ -19,7 +19,7 @@ export interface Work {
   readonly saved: Milliseconds;
 }
 
-type Counters = Pick<CacheFacts, "misses" | "hits" | "spent" | "saved">;
+type Counters = Pick<CacheInfo, "misses" | "hits" | "spent" | "saved">;
 
 const NONE: Counters = { misses: 0, hits: 0, spent: 0, saved: 0 };
 

@@ -12,5 +12,5 @@ export type { Fingerprint, Leaf } from "./fingerprint/manifest.ts";
 export { type CompareOptions, compare, explain, fingerprint, type Shown, status } from "./inspect.ts";
 export type { Configuration, Decorator, DefineOptions } from "./options.ts";
 export type { DefinedEvent, SessionEvent } from "./session/event.ts";
-export type { CacheFacts, DefinitionFacts, ExplanationFacts } from "./session/facts.ts";
+export type { DefinitionFacts, ExplanationFacts } from "./session/facts.ts";
 export type { ChangeReason, DefinitionKind, Difference, SourceRange, Verdict } from "./verdict/verdict.ts";

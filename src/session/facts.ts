@@ -1,20 +1,8 @@
 // What reports are made of: plain data that the session hands up. Nothing here knows how it will be shown.
 
-import type { Bytes, Count, Milliseconds } from "../units.ts";
+import type { CacheInfo } from "../cache/results.ts";
+import type { Count } from "../units.ts";
 import type { SessionEvent } from "./event.ts";
-
-/** Counters of one definition's cache. */
-export interface CacheFacts {
-  readonly hits: Count;
-  readonly misses: Count;
-  readonly entries: Count;
-  /** Estimated size of keys and results. */
-  readonly bytes: Bytes;
-  /** Time spent computing what was missed. */
-  readonly spent: Milliseconds;
-  /** Time that the hits would have taken: for each hit, the time its result once took. */
-  readonly saved: Milliseconds;
-}
 
 /** One row of `status()`. */
 export interface DefinitionFacts {
@@ -28,7 +16,7 @@ export interface DefinitionFacts {
   /** Code versions in memory. */
   readonly generations: Count;
   /** Absent when the definition is not cached. */
-  readonly cache: CacheFacts | undefined;
+  readonly cache: CacheInfo | undefined;
   /** The latest decision about it. */
   readonly latest: SessionEvent;
 }

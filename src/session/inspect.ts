@@ -1,10 +1,11 @@
 // What the session knows of its definitions, as facts for explanations and status. Nothing here changes anything.
 
 import { cacheInfo } from "../cache/cached.ts";
+import type { CacheInfo } from "../cache/results.ts";
 import { DefineOnceError } from "../error.ts";
 import type { Code } from "../fingerprint/code.ts";
 import { definitionKind } from "../verdict/comparison.ts";
-import type { CacheFacts, DefinitionFacts, ExplanationFacts } from "./facts.ts";
+import type { DefinitionFacts, ExplanationFacts } from "./facts.ts";
 import { type Definition, type Generation, inForce, type Registry } from "./registry.ts";
 
 /** A row for each definition, in the order in which the names were first defined. */
@@ -44,7 +45,7 @@ function definitionFacts(registry: Registry, definition: Definition): Definition
   };
 }
 
-function cacheFacts({ identities }: Registry, { cached }: Generation): CacheFacts | undefined {
+function cacheFacts({ identities }: Registry, { cached }: Generation): CacheInfo | undefined {
   return cached && cacheInfo({ results: cached.results, identities });
 }
 

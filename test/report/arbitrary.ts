@@ -2,8 +2,9 @@
 // markup.
 
 import fc from "fast-check";
+import type { CacheInfo } from "../../src/cache/results.ts";
 import type { SessionEvent } from "../../src/session/event.ts";
-import type { CacheFacts, DefinitionFacts, ExplanationFacts } from "../../src/session/facts.ts";
+import type { DefinitionFacts, ExplanationFacts } from "../../src/session/facts.ts";
 import type { ChangeReason, Equality, SourceRange, Verdict } from "../../src/verdict/verdict.ts";
 
 // biome-ignore format: a table
@@ -87,7 +88,7 @@ export const event: fc.Arbitrary<SessionEvent> = fc.oneof(
   fc.record({ type: fc.constant("forgotten" as const), at: time, name: text, scope: text }),
 );
 
-const cache: fc.Arbitrary<CacheFacts> = fc.record({
+const cache: fc.Arbitrary<CacheInfo> = fc.record({
   hits: count,
   misses: count,
   entries: count,

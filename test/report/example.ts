@@ -1,7 +1,8 @@
 // Facts as a session hands them up, in small; every test changes only what it is about.
 
+import type { CacheInfo } from "../../src/cache/results.ts";
 import type { SessionEvent } from "../../src/session/event.ts";
-import type { CacheFacts, DefinitionFacts, ExplanationFacts } from "../../src/session/facts.ts";
+import type { DefinitionFacts, ExplanationFacts } from "../../src/session/facts.ts";
 import type { Milliseconds } from "../../src/units.ts";
 import type { ChangeReason, Difference, SourceRange, Verdict } from "../../src/verdict/verdict.ts";
 
@@ -43,7 +44,7 @@ export function defined(
   };
 }
 
-export const CACHE: CacheFacts = {
+export const CACHE: CacheInfo = {
   hits: 1240,
   misses: 4,
   entries: 4,
