@@ -17,14 +17,19 @@ import type { Registry } from "./session/registry.ts";
  *
  * `cache(cache(f))` is `cache(f)`, and `cache(defineOnce(f))` means `defineOnce(cache(f))`.
  *
- * @throws {DefineOnceError} `DEFINE_ONCE_NOT_A_FUNCTION`, `DEFINE_ONCE_GENERATOR`, `DEFINE_ONCE_CLASS`
+ * @throws {DefineOnceError} `DEFINE_ONCE_NOT_A_FUNCTION`, `DEFINE_ONCE_GENERATOR`, `DEFINE_ONCE_CLASS`, `DEFINE_ONCE_OPTION`
  * @example
  * const slow = cache((n: number) => n ** 2);
  * slow(3); slow(3);
  * slow.info().hits; // 1
  */
-export function cache<F extends Callable>(fn: F): Cached<F> {
+export function cache<F extends Callable>(fn: F, ...more: readonly unknown[]): Cached<F> {
   const callable: unknown = fn;
+  // `functions.map(cache)` hands over an index; an object is meant as options.
+  if (typeof more[0] === "object" && more[0] !== null) {
+    const message = `cache has no options yet, so it does not know ${Object.keys(more[0]).join(", ")}; leave them out.`;
+    throw new DefineOnceError("DEFINE_ONCE_OPTION", message);
+  }
   if (typeof callable !== "function") {
     throw new DefineOnceError(
       "DEFINE_ONCE_NOT_A_FUNCTION",
@@ -36,6 +41,7 @@ export function cache<F extends Callable>(fn: F): Cached<F> {
   // The types agree by construction: a handle belongs to a stand-in for this very function.
   if (handle?.kind === "cached") return fn as Cached<F>;
   if (handle?.kind === "shell") {
+    refuse(handle.generation.described.target);
     return cachedShell(
       registry,
       handle.definition,

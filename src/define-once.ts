@@ -1,6 +1,7 @@
 // `defineOnce`: the kept definition, or the new one. Here the forms that users write are told apart; what happens to a
 // definition is decided in session/.
 
+import { types } from "node:util";
 import type { Callable } from "./callable.ts";
 import { DefineOnceError } from "./error.ts";
 import { codeOfText, factsOf, textOf } from "./fingerprint/code.ts";
@@ -60,10 +61,12 @@ export function defineOnce(what: unknown, options: AllOptions = {}): unknown {
   const place = caller(defineOnce);
   if (isCallable(what)) return definedFunction(what, options.name, options, place);
   if (isRecord(what)) return definedRecord(what, options, place);
+  const hint = types.isPromise(what)
+    ? "Was an await forgotten?"
+    : "Was the function called instead of passed?";
   throw new DefineOnceError(
     "DEFINE_ONCE_NOT_A_FUNCTION",
-    `defineOnce got ${what === null ? "null" : `a value of type ${typeof what}`}; it takes a function, a class, or a ` +
-      "record of them. Was the function called instead of passed?",
+    `defineOnce got ${kindOf(what)}; it takes a function, a class, or a record of them. ${hint}`,
   );
 }
 
@@ -87,7 +90,7 @@ function definedRecord(
     if (isCallable(value)) continue;
     throw new DefineOnceError(
       "DEFINE_ONCE_NOT_A_FUNCTION",
-      `The entry ${key} of the record is ${value === null ? "null" : `of type ${typeof value}`}; each must be a function or a class.`,
+      `The entry ${key} of the record is ${kindOf(value)}; each must be a function or a class.`,
     );
   }
   const define = (value: unknown, key: string): unknown =>
@@ -102,7 +105,7 @@ function definedFunction(
   place: Caller,
 ): unknown {
   const registry = session();
-  const { target, isCached } = unwrapped(fn, registry.handles.get(fn));
+  const { target, isCached, decorate } = unwrapped(fn, registry.handles.get(fn));
   if (!registry.settings.enabled) return options.decorate === undefined ? fn : options.decorate(target);
   const host = currentHost();
   const candidate: Candidate = {
@@ -112,8 +115,8 @@ function definedFunction(
     equality: options.equality ?? registry.settings.equality,
     generations: options.generations ?? registry.settings.generations,
     options: decidingOptions(options),
-    decorate: options.decorate && checkedDecorator(options.decorate),
-    site: place.site,
+    decorate: options.decorate === undefined ? decorate : checkedDecorator(options.decorate),
+    module: place.module,
     isInFunction: place.isInFunction,
   };
   const decision = define(registry, candidate, host);
@@ -124,20 +127,25 @@ function definedFunction(
   return shell;
 }
 
+interface Unwrapped {
+  readonly target: Callable;
+  readonly isCached: boolean;
+  /** Gives back the decoration that the wrapper has, if any. */
+  readonly decorate: Decorator<Callable, Callable> | undefined;
+}
+
 /** The function behind our own wrappers, so that wrapping in either order, or twice, means the same. */
-function unwrapped(
-  fn: Callable,
-  handle: Handle | undefined,
-): { readonly target: Callable; readonly isCached: boolean } {
+function unwrapped(fn: Callable, handle: Handle | undefined): Unwrapped {
   switch (handle?.kind) {
     case "cached":
-      return { target: handle.parts.target(), isCached: true };
+      return { target: handle.parts.target(), isCached: true, decorate: undefined };
     case "shell": {
-      const { described, cached } = handle.generation;
-      return { target: described.target, isCached: fn === cached?.shell };
+      const { described, cached, decorated } = handle.generation;
+      const decorate = decorated && (() => decorated);
+      return { target: described.target, isCached: fn === cached?.shell, decorate };
     }
     default:
-      return { target: fn, isCached: false };
+      return { target: fn, isCached: false, decorate: undefined };
   }
 }
 
@@ -152,9 +160,15 @@ function nameOf({ name }: Callable): string {
 
 function decidingOptions({ version, decorate }: AllOptions): DecidingOptions {
   const options: Record<string, string> = {};
-  if (version !== undefined) options.version = JSON.stringify(version);
+  if (version !== undefined) options.version = versionText(version);
   if (decorate !== undefined) options.decorate = describedDecorator(decorate);
   return options;
+}
+
+/** `1` and `"1"` are two versions, and so are 0 and -0. */
+function versionText(version: string | number): string {
+  if (typeof version === "string") return JSON.stringify(version);
+  return Object.is(version, -0) ? "-0" : String(version);
 }
 
 /** A decorator by its name and what its own code means. */
@@ -198,6 +212,12 @@ function isCallable(value: unknown): value is Callable {
   return typeof value === "function";
 }
 
+/** An object literal, of any realm; not a promise, a Map or a Date. */
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return Object.prototype.toString.call(value) === "[object Object]" && !types.isProxy(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  return types.isPromise(value) ? "a promise" : `a value of type ${typeof value}`;
 }

@@ -10,7 +10,7 @@ import { caller } from "./host/caller.ts";
 import { displayed } from "./host/display.ts";
 import { isGlobalName } from "./host/globals.ts";
 import { currentHost } from "./host/host.ts";
-import { checkDefineOptions } from "./options.ts";
+import { checkCompareOptions } from "./options.ts";
 import { session } from "./process-session.ts";
 import { explanationHtml, statusHtml } from "./report/html.ts";
 import { explanationText, statusText } from "./report/text.ts";
@@ -82,7 +82,7 @@ export function compare(
   after: Definable | string,
   options: CompareOptions = {},
 ): Extract<Verdict, { kind: "kept" | "changed" }> {
-  checkDefineOptions(options);
+  checkCompareOptions(options);
   const equality = options.equality ?? "normal";
   const [left, right] = [described(before), described(after)];
   const found = comparison(
@@ -100,7 +100,7 @@ interface DescribedFunction {
 
 function described(what: Definable | string): DescribedFunction {
   if (typeof what === "string") {
-    const code = codeOfText(what.trim());
+    const code = codeOfText(what);
     if (code.state === "opaque" && code.why === "unknown") {
       throw new DefineOnceError(
         "DEFINE_ONCE_UNPARSABLE",

@@ -39,6 +39,7 @@ const DEFINE_CHECKS = {
   generations: isCount,
   decorate: isFunction,
 };
+const COMPARE_CHECKS = { equality: isEquality };
 const CONFIGURATION_CHECKS = {
   enabled: isBoolean,
   equality: isEquality,
@@ -55,6 +56,11 @@ export function checkDefineOptions(options: object): void {
 }
 
 /** @throws {DefineOnceError} `DEFINE_ONCE_OPTION` */
+export function checkCompareOptions(options: object): void {
+  check("compare", options, COMPARE_CHECKS);
+}
+
+/** @throws {DefineOnceError} `DEFINE_ONCE_OPTION` */
 export function checkConfiguration(options: object): void {
   check("configure", options, CONFIGURATION_CHECKS);
 }
@@ -62,10 +68,14 @@ export function checkConfiguration(options: object): void {
 /** A rule is met when it gives nothing; else it says what is allowed. */
 type Check = (value: unknown) => string | undefined;
 
-function check(of: string, options: object, checks: Readonly<Record<string, Check>>): void {
+function check(of: string, options: unknown, checks: Readonly<Record<string, Check>>): void {
+  if (typeof options !== "object" || options === null) {
+    const message = `The options of ${of} are ${shown(options)}; they must be an object.`;
+    throw new DefineOnceError("DEFINE_ONCE_OPTION", message);
+  }
   for (const [option, value] of Object.entries(options)) {
     if (value === undefined) continue;
-    const rule = checks[option];
+    const rule = Object.hasOwn(checks, option) ? checks[option] : undefined;
     if (rule === undefined)
       throw new DefineOnceError("DEFINE_ONCE_OPTION", unknownOption(of, option, checks));
     const allowed = rule(value);
@@ -85,11 +95,9 @@ function unknownOption(of: string, option: string, checks: Readonly<Record<strin
 }
 
 function shown(value: unknown): string {
-  return typeof value === "string"
-    ? JSON.stringify(value)
-    : typeof value === "function"
-      ? "a function"
-      : String(value);
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "function") return "a function";
+  return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
 function isName(value: unknown): string | undefined {

@@ -34,7 +34,7 @@ export function cachedCall(
   const key = callKey(args, receiver, identities);
   if (key.kind === "none") return uncachedCall(results, describe(key.opaque), run);
   const kept = entryOf(results, key);
-  if (kept !== undefined) return hit(results, kept);
+  if (kept !== undefined) return hit(context, kept, run);
   return miss(context, key, run, () => sameKey(key, callKey(args, receiver, identities)));
 }
 
@@ -58,64 +58,79 @@ export function forgottenEntry(
   return key.kind !== "none" && tableOf(results, key).delete(key.value);
 }
 
-function hit(results: Results, entry: Entry): unknown {
+function hit(context: CallContext, entry: Entry, run: () => unknown): unknown {
+  const { results } = context;
   results.hits++;
-  const saved = entry.took ?? 0;
-  results.saved += saved;
-  if (results.onHit !== undefined) results.onHit(saved);
+  if (entry.took === undefined) return joined(entry, run);
+  results.saved += entry.took;
+  results.onHit?.(entry.took);
   return entry.value;
 }
 
-function miss(
-  { results, now }: CallContext,
-  key: KeptKey,
-  run: () => unknown,
-  isUnchanged: () => boolean,
-): unknown {
+/** What a caller gets who comes while an equal call runs: its result, or a run of its own if that cannot be shared. */
+async function joined(entry: Entry, run: () => unknown): Promise<unknown> {
+  const result = await entry.value;
+  return entry.isShareable ? result : run();
+}
+
+function miss(context: CallContext, key: KeptKey, run: () => unknown, isUnchanged: () => boolean): unknown {
+  const { results, now } = context;
   results.misses++;
   const started = now();
-  const value = run();
-  const refusal =
-    refusalOf(value) ?? (key.kind === "bytes" && !isUnchanged() ? "it changes its arguments" : undefined);
-  if (refusal !== undefined) {
+  const isMutated = (): boolean => key.kind === "bytes" && !isUnchanged();
+  let value: unknown;
+  try {
+    value = run();
+  } catch (error) {
     results.spent += now() - started;
-    countUncached(results, refusal);
-    return value;
+    throw error;
   }
-  const table = tableOf(results, key);
-  if (!types.isPromise(value)) {
-    const took = now() - started;
-    results.spent += took;
-    table.set(key.value, { value, took });
-    return value;
-  }
-  const entry: Entry = { value: settled(value), took: undefined };
-  table.set(key.value, entry);
-  return entry.value;
+  if (isPlainPromise(value)) return keptPromise(context, key, value, started, isMutated);
+  const took = now() - started;
+  results.spent += took;
+  const refusal = refusalOf(value) ?? (isMutated() ? MUTATES : undefined);
+  if (refusal === undefined) tableOf(results, key).set(key.value, { value, took, isShareable: true });
+  else countUncached(results, refusal);
+  return value;
+}
 
-  // Callers get a promise that rejects as the run did, so that an unhandled rejection stays visible.
-  async function settled(running: Promise<unknown>): Promise<unknown> {
+/** Keeps a running call, so that equal ones join it; drops it if it fails, or if its result cannot be kept. */
+function keptPromise(
+  { results, now }: CallContext,
+  key: KeptKey,
+  running: Promise<unknown>,
+  started: Milliseconds,
+  isMutated: () => boolean,
+): Promise<unknown> {
+  const table = tableOf(results, key);
+  const drop = (): void => {
+    if (table.get(key.value) === entry) table.delete(key.value);
+  };
+  const settle = async (): Promise<unknown> => {
     try {
       const result = await running;
-      entry.took = now() - started;
-      results.spent += entry.took;
-      const late = refusalOf(result);
-      if (late !== undefined) {
-        countUncached(results, late);
+      const refusal = refusalOf(result) ?? (isMutated() ? MUTATES : undefined);
+      if (refusal === undefined) entry.took = now() - started;
+      else {
+        entry.isShareable = refusal === MUTATES;
+        countUncached(results, refusal);
         drop();
       }
       return result;
     } catch (error) {
-      results.spent += now() - started;
       drop();
       throw error;
+    } finally {
+      results.spent += now() - started;
     }
-  }
-
-  function drop(): void {
-    if (table.get(key.value) === entry) table.delete(key.value);
-  }
+  };
+  // Callers get a promise that rejects as the run did, so that an unhandled rejection stays visible.
+  const entry: Entry = { value: settle(), took: undefined, isShareable: true };
+  table.set(key.value, entry);
+  return Promise.resolve(entry.value);
 }
+
+const MUTATES = "it changes its arguments";
 
 type KeptKey = Exclude<Key, { kind: "none" }>;
 
@@ -146,23 +161,59 @@ function describe({ path, what }: Opaque): string {
   return `${path} is ${what}`;
 }
 
-/** Why a result cannot be kept: it can be used once only, or does its work when it is awaited. */
+/** Why a result cannot be kept, if it can be used only once, or does its work when it is awaited. */
 function refusalOf(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null || types.isPromise(value)) return undefined;
-  if (types.isGeneratorObject(value) || types.isMapIterator(value) || types.isSetIterator(value))
-    return "it returns an iterator";
+  if (typeof value !== "object" || value === null) return undefined;
+  if (types.isPromise(value)) return "it returns a promise with properties of its own";
   if (types.isProxy(value)) return undefined;
-  if (isMethod(value, "then")) return "it returns a thenable that is no promise";
-  if (isMethod(value, "next") && (Symbol.iterator in value || Symbol.asyncIterator in value))
-    return "it returns an iterator";
+  if (hasMethod(value, "then")) return "it returns a thenable that is no promise";
+  return isUsedUp(value) || partsOf(value).some(isUsedUp)
+    ? "it returns what can be read only once"
+    : undefined;
+}
+
+/** Elements or properties of a plain collection, as far as they are objects. */
+function partsOf(value: object): readonly object[] {
+  const prototype: object | null = Object.getPrototypeOf(value);
+  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return [];
+  const properties = Object.values(Object.getOwnPropertyDescriptors(value));
+  return properties.map((property): unknown => property.value).filter(isObject);
+}
+
+/** Iterators, streams, and bodies of requests and responses. */
+function isUsedUp(value: object): boolean {
+  if (types.isProxy(value)) return false;
+  if (types.isGeneratorObject(value) || types.isMapIterator(value) || types.isSetIterator(value)) return true;
+  if (
+    hasMethod(value, "next") &&
+    (hasMethod(value, Symbol.iterator) || hasMethod(value, Symbol.asyncIterator))
+  )
+    return true;
+  return hasMethod(value, Symbol.asyncIterator) || propertyOf(value, "bodyUsed") !== undefined;
+}
+
+function hasMethod(value: object, name: PropertyKey): boolean {
+  return typeof propertyOf(value, name)?.value === "function";
+}
+
+/** A property of a value or its prototypes. Getters are not run. */
+function propertyOf(value: object, name: PropertyKey): PropertyDescriptor | undefined {
+  for (let at: object | null = value; at !== null; at = Object.getPrototypeOf(at)) {
+    const property = Object.getOwnPropertyDescriptor(at, name);
+    if (property !== undefined) return property;
+  }
   return undefined;
 }
 
-/** Whether a value or its prototypes have a method of that name. Getters are not run. */
-function isMethod(value: object, name: string): boolean {
-  for (let at: object | null = value; at !== null; at = Object.getPrototypeOf(at)) {
-    const property = Object.getOwnPropertyDescriptor(at, name);
-    if (property !== undefined) return typeof property.value === "function";
-  }
-  return false;
+/**
+ * A promise that is no more than one: others may carry properties that callers use, such as a child process. What is hidden
+ * does not count, since Node's REPL hides its `domain` in every promise.
+ */
+function isPlainPromise(value: unknown): value is Promise<unknown> {
+  if (!types.isPromise(value) || Object.getPrototypeOf(value) !== Promise.prototype) return false;
+  return Object.keys(value).length === 0;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

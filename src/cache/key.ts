@@ -4,7 +4,7 @@
 import { Buffer } from "node:buffer";
 import { ByteWriter } from "../fingerprint/bytes.ts";
 import { sha256 } from "../fingerprint/digest.ts";
-import { type Identities, identityOf, type Opaque, writeValue } from "../fingerprint/value-bytes.ts";
+import { type Identities, identityOf, type Opaque, ValueWriter } from "../fingerprint/value-bytes.ts";
 import type { Bytes } from "../units.ts";
 
 export type Key =
@@ -28,16 +28,16 @@ export function callKey(args: readonly unknown[], receiver: unknown, identities:
   if (args.length === 1 && receiver === NO_RECEIVER && isPlainPrimitive(only))
     return { kind: "primitive", value: only };
   const writer = new ByteWriter(256);
+  const values = new ValueWriter(writer, identities);
   writer.count(args.length);
-  // A receiver counts twice: as the very object it is, and by what it holds now.
-  const parts = receiver === NO_RECEIVER ? args : [...args, receiver];
-  if (isObject(receiver)) writer.count(identityOf(identities, receiver));
-  for (const [index, part] of parts.entries()) {
-    const opaque = writeValue(writer, part, identities);
-    if (opaque === undefined) continue;
-    const place = index < args.length ? `argument ${index}` : "this";
-    return { kind: "none", opaque: { ...opaque, path: place + opaque.path } };
+  let opaque: Opaque | undefined;
+  for (const [index, arg] of args.entries()) opaque = values.write(arg, `argument ${index}`);
+  if (receiver !== NO_RECEIVER) {
+    // A receiver counts twice: as the very object it is, and by what it holds now.
+    if (isObject(receiver)) writer.count(identityOf(identities, receiver));
+    opaque = values.write(receiver, "this");
   }
+  if (opaque !== undefined) return { kind: "none", opaque };
   return { kind: "bytes", value: keyText(writer.bytes) };
 }
 

@@ -6,23 +6,50 @@ import type { Callable } from "../callable.ts";
 /** What a stand-in does when called; `this` and the arguments are the caller's. */
 export type Behaviour = (receiver: unknown, args: readonly unknown[]) => unknown;
 
+/** What a stand-in does when called with `new`. */
+export type Construction = (args: readonly unknown[], newTarget: Callable) => object;
+
 /**
  * A function that looks like `original` and behaves as told.
  *
- * @param construct what `new` does; absent for what cannot be constructed (arrows, methods, async functions)
+ * @param construct absent for what cannot be constructed (arrows, methods, async functions)
  */
-export function mimic<F extends Callable>(
-  original: F,
-  call: Behaviour,
-  construct?: ((args: readonly unknown[], newTarget: Callable) => object) | undefined,
-): F {
+export function mimic<F extends Callable>(original: F, call: Behaviour, construct?: Construction): F {
   const stand = construct === undefined ? callOnly(call) : constructible(call, construct);
-  for (const key of Reflect.ownKeys(original)) {
-    // Sloppy functions own these two in V8. Objects made with `new` must find the methods put on the original's prototype.
-    if (key === "arguments" || key === "caller" || (key === "prototype" && construct === undefined)) continue;
+  for (const key of ownKeys(original)) {
     const property = Object.getOwnPropertyDescriptor(original, key);
     if (property !== undefined) Reflect.defineProperty(stand, key, property);
   }
+  return typed<F>(stand, original);
+}
+
+/**
+ * A function that calls `decorated`, is called like `original`, and shows the properties of `decorated` as they are at the
+ * moment: a decorator may count its calls in one.
+ */
+export function mimicDecorated(decorated: Callable, original: Callable): Callable {
+  const stand = callOnly((receiver, args) => Reflect.apply(decorated, receiver, args));
+  for (const key of ownKeys(decorated)) {
+    if (key === "name" || key === "length" || key === "prototype") continue;
+    Object.defineProperty(stand, key, {
+      get: () => Reflect.get(decorated, key),
+      set: (value) => Reflect.set(decorated, key, value),
+      enumerable: Object.getOwnPropertyDescriptor(decorated, key)?.enumerable ?? false,
+      configurable: true,
+    });
+  }
+  for (const key of ["name", "length"] as const) {
+    Object.defineProperty(stand, key, { value: original[key], configurable: true });
+  }
+  return typed(stand, decorated);
+}
+
+/** Own properties, but for two that V8 gives to sloppy functions and that cannot be set. */
+function ownKeys(fn: Callable): readonly PropertyKey[] {
+  return Reflect.ownKeys(fn).filter((key) => key !== "arguments" && key !== "caller");
+}
+
+function typed<F extends Callable>(stand: Callable, original: F): F {
   const prototype: object | null = Object.getPrototypeOf(original);
   if (prototype !== Object.getPrototypeOf(stand)) Object.setPrototypeOf(stand, prototype);
   // The stand-in has the signature of what it forwards to; no type can say so of a forwarding function.
@@ -39,23 +66,20 @@ function callOnly(call: Behaviour): Callable {
   return holder.standIn;
 }
 
-function constructible(
-  call: Behaviour,
-  construct: (args: readonly unknown[], newTarget: Callable) => object,
-): Callable {
+function constructible(call: Behaviour, construct: Construction): Callable {
   return function standIn(this: unknown, ...args: readonly unknown[]): unknown {
-    if (new.target === undefined) return call(this, args);
-    return construct(args, new.target);
+    return new.target === undefined ? call(this, args) : construct(args, new.target);
   };
 }
 
-/** Whether a function can be called with `new`: only plain functions and classes have a prototype with a constructor. */
+/** Whether a function can be called with `new`. Nothing of it runs. */
 export function isConstructor(fn: Callable): boolean {
-  const prototype: unknown = Object.getOwnPropertyDescriptor(fn, "prototype")?.value;
-  return (
-    typeof prototype === "object" &&
-    prototype !== null &&
-    Object.getPrototypeOf(fn) === Function.prototype &&
-    Object.hasOwn(prototype, "constructor")
-  );
+  // A proxy's `construct` trap needs a target that is a constructor, and answers in its place (ECMA-262, 10.5.13).
+  const probe = new Proxy(fn, { construct: () => ({}) });
+  try {
+    Reflect.construct(probe, []);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -9,6 +9,8 @@ export interface Entry {
   readonly value: unknown;
   /** How long it took; of a running call, undefined. */
   took: Milliseconds | undefined;
+  /** False once a running call turned out to give what only one caller can use. */
+  isShareable: boolean;
 }
 
 export interface Results {
@@ -57,8 +59,12 @@ export function entryCount({ byPrimitive, byBytes }: Results): Count {
   return byPrimitive.size + byBytes.size;
 }
 
-/** Copies results that `to` does not have; those it has are newer. */
+/** Copies finished results that `to` does not have; those it has are newer. */
 export function copyResults(from: Results, to: Results): void {
-  for (const [key, entry] of from.byPrimitive) if (!to.byPrimitive.has(key)) to.byPrimitive.set(key, entry);
-  for (const [key, entry] of from.byBytes) if (!to.byBytes.has(key)) to.byBytes.set(key, entry);
+  copyTable(from.byPrimitive, to.byPrimitive);
+  copyTable(from.byBytes, to.byBytes);
+}
+
+function copyTable<K>(from: ReadonlyMap<K, Entry>, to: Map<K, Entry>): void {
+  for (const [key, entry] of from) if (entry.took !== undefined && !to.has(key)) to.set(key, entry);
 }

@@ -1,6 +1,9 @@
 // A growing sequence of bytes in which every item says its kind and its length, so that no two different sequences of
 // items give the same bytes (text joined with separators does not have that property).
 
+// A NaN may carry any payload, which nothing shows.
+const NAN = [0, 0, 0, 0, 0, 0, 0xf8, 0x7f];
+
 /** Writes tagged, length-prefixed items. Numbers are little-endian. */
 export class ByteWriter {
   #bytes: Uint8Array;
@@ -39,7 +42,8 @@ export class ByteWriter {
   /** A double, with its sign of zero; every NaN is written alike. */
   number(value: number): void {
     this.#reserve(8);
-    this.#view.setFloat64(this.#length, value, true);
+    if (Number.isNaN(value)) this.#bytes.set(NAN, this.#length);
+    else this.#view.setFloat64(this.#length, value, true);
     this.#length += 8;
   }
 

@@ -126,7 +126,8 @@ class TreeWriter {
     if ("regex" in node) {
       this.#writer.tag(TAG.regexp);
       this.#writer.string(node.regex.pattern);
-      this.#writer.string(node.regex.flags);
+      // Nothing shows the order of the flags (ECMA-262, 22.2.6.4).
+      this.#writer.string([...node.regex.flags].sort().join(""));
     } else if (typeof node.value === "bigint") {
       this.#writer.tag(TAG.bigint);
       this.#writer.string(node.value.toString());

@@ -1,10 +1,22 @@
 // The canonical bytes of a live value: equal bytes only for values that no function could tell apart by content.
 // Reading a value never runs user code: no getter, no `toJSON`, no trap of a proxy.
 
+import { Buffer } from "node:buffer";
 import { types } from "node:util";
 import type { Count } from "../units.ts";
 import type { ByteWriter } from "./bytes.ts";
-import { textOf } from "./code.ts";
+import { isPlainURL, opaqueKind, userPrototypes } from "./opacity.ts";
+import {
+  dateValue,
+  growthLimit,
+  mapEntries,
+  regexpFlags,
+  regexpSource,
+  setValues,
+  stretchOf,
+  unboxed,
+  urlText,
+} from "./slots.ts";
 
 /** Numbers for what is compared by identity. One table serves all copies of the library in a process. */
 export interface Identities {
@@ -50,20 +62,13 @@ const TAG = {
 } as const;
 
 /**
- * Writes a value. Functions, symbols and prototypes of classes count by identity; everything else by content, in the
- * order of its keys.
+ * Writes a value. Functions, symbols and the prototypes of classes count by identity and by what hangs on them; everything
+ * else by content, in the order of its keys.
  *
  * @returns the first part whose content cannot be read, if any: the bytes are of no use then
  */
 export function writeValue(writer: ByteWriter, value: unknown, identities: Identities): Opaque | undefined {
-  const walk = new ValueWriter(writer, identities);
-  try {
-    walk.value(value, "");
-  } catch (error) {
-    if (error instanceof RangeError) return { path: "", what: "a value nested too deeply to walk" };
-    throw error;
-  }
-  return walk.opaque;
+  return new ValueWriter(writer, identities).write(value, "");
 }
 
 /** The number by which an object or a symbol is known. */
@@ -75,8 +80,9 @@ export function identityOf(identities: Identities, key: WeakKey): Count {
   return number;
 }
 
-class ValueWriter {
-  opaque: Opaque | undefined;
+/** Writes several values that may share parts: a shared object differs from two equal ones. */
+export class ValueWriter {
+  #opaque: Opaque | undefined;
   readonly #writer: ByteWriter;
   readonly #identities: Identities;
   readonly #seen = new Map<object, Count>();
@@ -86,7 +92,18 @@ class ValueWriter {
     this.#identities = identities;
   }
 
-  value(value: unknown, path: string): void {
+  /** Writes one value; gives the first part of all written so far that cannot be read. */
+  write(value: unknown, path: string): Opaque | undefined {
+    try {
+      this.#value(value, path);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#opaque ??= { path, what: "a value nested too deeply to walk" };
+    }
+    return this.#opaque;
+  }
+
+  #value(value: unknown, path: string): void {
     switch (typeof value) {
       case "undefined":
         return this.#writer.tag(TAG.undefined);
@@ -104,54 +121,65 @@ class ValueWriter {
       case "symbol":
         return this.#symbol(value);
       case "function":
-        this.#writer.tag(TAG.function);
-        return this.#writer.count(identityOf(this.#identities, value));
+        return this.#shared(value, () => this.#function(value, path));
       default:
         if (value === null) return this.#writer.tag(TAG.null);
-        if (typeof value === "object") this.#shared(value, path);
+        if (typeof value === "object") this.#shared(value, () => this.#object(value, path));
     }
   }
 
   #symbol(value: symbol): void {
     const key = Symbol.keyFor(value);
-    if (key === undefined) {
-      this.#writer.tag(TAG.symbol);
-      this.#writer.count(identityOf(this.#identities, value));
-    } else {
-      this.#writer.tag(TAG.registeredSymbol);
-      this.#writer.string(key);
-    }
+    this.#writer.tag(key === undefined ? TAG.symbol : TAG.registeredSymbol);
+    if (key === undefined) this.#identity(value);
+    else this.#writer.string(key);
   }
 
-  /** An object met before is written as its number, so that cycles end and shared parts differ from equal copies. */
-  #shared(value: object, path: string): void {
+  #identity(value: WeakKey): void {
+    this.#writer.count(identityOf(this.#identities, value));
+  }
+
+  /** What was met before is written as its number, so that cycles end and shared parts differ from equal copies. */
+  #shared(value: object, write: () => void): void {
     const number = this.#seen.get(value);
     if (number !== undefined) {
       this.#writer.tag(TAG.seen);
       return this.#writer.count(number);
     }
     this.#seen.set(value, this.#seen.size);
-    this.#object(value, path);
+    write();
+  }
+
+  #function(value: object, path: string): void {
+    if (types.isProxy(value)) {
+      this.#opaque ??= { path, what: "a proxied function" };
+      return;
+    }
+    this.#writer.tag(TAG.function);
+    this.#identity(value);
+    this.#behaviour(value, path);
   }
 
   #object(value: object, path: string): void {
     const what = opaqueKind(value);
     if (what !== undefined) {
-      this.opaque ??= { path, what };
+      this.#opaque ??= { path, what };
       return;
     }
-    this.#prototype(value);
+    this.#prototype(value, path);
     this.#slots(value, path);
     this.#properties(value, path);
   }
 
-  /** A plain object or array needs no more than its tag; anything else counts by the identity of its prototype. */
-  #prototype(value: object): void {
+  /** A plain object or array needs no more than its tag; anything else counts by its prototype, and its class by content. */
+  #prototype(value: object, path: string): void {
     const prototype: object | null = Object.getPrototypeOf(value);
-    if (Array.isArray(value) && isRootOf("Array", prototype)) return this.#writer.tag(TAG.array);
-    if (isRootOf("Object", prototype)) return this.#writer.tag(TAG.object);
+    if (prototype === Object.prototype) return this.#writer.tag(TAG.object);
+    if (prototype === Array.prototype) return this.#writer.tag(TAG.array);
     this.#writer.tag(TAG.instance);
-    this.#writer.count(prototype === null ? 0 : identityOf(this.#identities, prototype));
+    if (prototype === null) return this.#writer.count(0);
+    this.#identity(prototype);
+    for (const each of userPrototypes(value)) this.#shared(each, () => this.#behaviour(each, path));
   }
 
   /** What a built-in object holds besides its properties. */
@@ -160,14 +188,14 @@ class ValueWriter {
       this.#writer.tag(TAG.map);
       let index = 0;
       for (const [key, each] of mapEntries.call(value)) {
-        this.value(key, `${path}.key(${index})`);
-        this.value(each, `${path}.value(${index++})`);
+        this.#value(key, `${path}.key(${index})`);
+        this.#value(each, `${path}.value(${index++})`);
       }
       this.#writer.tag(TAG.end);
     } else if (types.isSet(value)) {
       this.#writer.tag(TAG.set);
       let index = 0;
-      for (const each of setValues.call(value)) this.value(each, `${path}.value(${index++})`);
+      for (const each of setValues.call(value)) this.#value(each, `${path}.value(${index++})`);
       this.#writer.tag(TAG.end);
     } else if (types.isDate(value)) {
       this.#writer.tag(TAG.date);
@@ -175,25 +203,49 @@ class ValueWriter {
     } else if (types.isRegExp(value)) {
       this.#writer.tag(TAG.regexp);
       this.#writer.string(regexpSource.call(value));
-      this.#writer.string(regexpFlags.call(value));
+      this.#writer.string(regexpFlags(value));
     } else if (types.isAnyArrayBuffer(value)) {
-      this.#writer.tag(TAG.buffer);
-      this.#writer.block(new Uint8Array(value));
+      this.#buffer(value, path);
     } else if (ArrayBuffer.isView(value)) {
-      this.#writer.tag(TAG.view);
-      this.#writer.number(value.byteOffset);
-      this.#writer.block(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+      this.#view(value, path);
     } else if (types.isBoxedPrimitive(value)) {
       this.#writer.tag(TAG.boxed);
-      this.value(unboxed(value), path);
-    } else if (value instanceof URL && Object.getPrototypeOf(value) === URL.prototype) {
+      this.#value(unboxed(value), path);
+    } else if (isPlainURL(value)) {
       this.#writer.tag(TAG.url);
       this.#writer.string(urlText.call(value));
     } else if (types.isNativeError(value)) this.#writer.tag(TAG.error);
   }
 
-  /** Own properties in their order, hidden and symbol-keyed ones included. */
+  #buffer(value: ArrayBufferLike, path: string): void {
+    this.#writer.tag(TAG.buffer);
+    try {
+      this.#writer.block(new Uint8Array(value));
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      this.#opaque ??= { path, what: "a buffer that was handed to another thread" };
+    }
+    const limit = growthLimit(value);
+    this.#writer.number(typeof limit === "number" ? limit : -1);
+  }
+
+  /** A view shows its whole buffer; but Node's `Buffer`s share a pool, where a neighbour's bytes are nobody's business. */
+  #view(value: ArrayBufferView, path: string): void {
+    const { type, buffer, start, length } = stretchOf(value);
+    this.#writer.tag(TAG.view);
+    this.#writer.string(type);
+    this.#writer.number(length);
+    if (Object.getPrototypeOf(value) === Buffer.prototype) {
+      this.#writer.block(new Uint8Array(buffer, start, length));
+    } else {
+      this.#writer.number(start);
+      this.#value(buffer, path);
+    }
+  }
+
+  /** Own properties in their order, hidden and symbol-keyed ones included. A getter may compute from anything. */
   #properties(value: object, path: string): void {
+    this.#writer.tag(Object.isExtensible(value) ? TAG.true : TAG.false);
     const isView = ArrayBuffer.isView(value);
     for (const key of Reflect.ownKeys(value)) {
       // The elements of a view stand in its bytes; a stack is where an error was made, not what it is.
@@ -203,93 +255,45 @@ class ValueWriter {
       if (property === undefined) continue;
       const where = `${path}${pathStep(key)}`;
       if (!("value" in property)) {
-        this.opaque ??= { path: where, what: "a property with a getter" };
+        this.#opaque ??= { path: where, what: "a property with a getter" };
         return;
       }
-      this.value(key, where);
-      this.#writer.tag(property.enumerable ? TAG.true : TAG.false);
-      this.value(property.value, where);
+      this.#property(key, property, where);
     }
     this.#writer.tag(TAG.end);
   }
+
+  /** What hangs on a function or a prototype. Its accessors count by the functions that they are. */
+  #behaviour(value: object, path: string): void {
+    for (const key of Reflect.ownKeys(value)) {
+      if (typeof value === "function" && FUNCTION_KEYS.has(key)) continue;
+      const property = Object.getOwnPropertyDescriptor(value, key);
+      if (property !== undefined) this.#property(key, property, `${path}${pathStep(key)}`);
+    }
+    this.#writer.tag(TAG.end);
+  }
+
+  #property(key: string | symbol, property: PropertyDescriptor, path: string): void {
+    this.#value(key, path);
+    const { enumerable = false, configurable = false, writable = false } = property;
+    this.#writer.tag(Number(enumerable) + 2 * Number(configurable) + 4 * Number(writable));
+    const parts: readonly unknown[] = "value" in property ? [property.value] : [property.get, property.set];
+    for (const part of parts) this.#value(part, path);
+  }
 }
+
+// What every function has, and what its identity stands for.
+const FUNCTION_KEYS: ReadonlySet<string | symbol> = new Set([
+  "length",
+  "name",
+  "prototype",
+  "arguments",
+  "caller",
+]);
 
 const INDEX = /^(?:0|[1-9]\d*)$/;
 
 function pathStep(key: string | symbol): string {
   if (typeof key === "symbol") return `[${String(key)}]`;
   return INDEX.test(key) ? `[${key}]` : `.${key}`;
-}
-
-// Taken once, so that a patched prototype runs no foreign code here.
-const mapEntries = Map.prototype.entries;
-const setValues = Set.prototype.values;
-const dateValue = Date.prototype.getTime;
-const regexpSource = getterOf<string>(RegExp.prototype, "source");
-const regexpFlags = getterOf<string>(RegExp.prototype, "flags");
-const urlText = getterOf<string>(URL.prototype, "href");
-
-function getterOf<T>(prototype: object, name: string): (this: unknown) => T {
-  const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (getter === undefined) throw new TypeError(`this engine has no accessor ${name}`);
-  return getter;
-}
-
-function unboxed(value: object): unknown {
-  if (types.isNumberObject(value)) return Number.prototype.valueOf.call(value);
-  if (types.isStringObject(value)) return String.prototype.valueOf.call(value);
-  if (types.isBooleanObject(value)) return Boolean.prototype.valueOf.call(value);
-  if (types.isBigIntObject(value)) return BigInt.prototype.valueOf.call(value);
-  return Symbol.prototype.valueOf.call(value);
-}
-
-/** What makes an object's content unreadable, in words; undefined if it can be read. */
-function opaqueKind(value: object): string | undefined {
-  if (types.isProxy(value)) return "a proxy";
-  if (types.isPromise(value)) return "a promise";
-  if (types.isWeakMap(value) || types.isWeakSet(value)) return "a weak collection";
-  if (types.isGeneratorObject(value) || types.isMapIterator(value) || types.isSetIterator(value))
-    return "an iterator";
-  if (types.isModuleNamespaceObject(value)) return "a module namespace";
-  // Deno's node:util does not know handles of native code.
-  if ("isExternal" in types && types.isExternal(value)) return "a native handle";
-  if (hasKnownSlots(value)) return undefined;
-  return hiddenStateOf(value);
-}
-
-function hasKnownSlots(value: object): boolean {
-  return (
-    Array.isArray(value) ||
-    types.isMap(value) ||
-    types.isSet(value) ||
-    types.isDate(value) ||
-    types.isRegExp(value) ||
-    types.isAnyArrayBuffer(value) ||
-    ArrayBuffer.isView(value) ||
-    types.isBoxedPrimitive(value) ||
-    types.isNativeError(value) ||
-    (value instanceof URL && Object.getPrototypeOf(value) === URL.prototype)
-  );
-}
-
-/** A class that has `#private` members, or is built in and none of those we know, hides state from its own properties. */
-function hiddenStateOf(value: object): string | undefined {
-  for (let at: object | null = Object.getPrototypeOf(value); at !== null; at = Object.getPrototypeOf(at)) {
-    if (isRootOf("Object", at)) return undefined;
-    const maker: unknown = Object.getOwnPropertyDescriptor(at, "constructor")?.value;
-    if (typeof maker !== "function") continue;
-    const text = textOf(maker);
-    if (text.includes("[native code]")) return `an instance of the built-in class ${maker.name}`;
-    if (text.includes("#")) return `an instance of ${maker.name}, a class with private members`;
-  }
-  return undefined;
-}
-
-/** Whether a prototype is `Object.prototype` or `Array.prototype` of any realm, or null for `Object`. */
-function isRootOf(name: "Object" | "Array", prototype: object | null): boolean {
-  if (prototype === null) return false;
-  if (prototype === (name === "Object" ? Object.prototype : Array.prototype)) return true;
-  const maker: unknown = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
-  if (typeof maker !== "function" || maker.name !== name || maker.prototype !== prototype) return false;
-  return textOf(maker) === `function ${name}() { [native code] }`;
 }

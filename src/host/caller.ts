@@ -8,9 +8,9 @@ import type { Count } from "../units.ts";
 export interface Caller {
   /** The path of the source file, without query; `"notebook"` for cells, REPLs and evaluated text. */
   readonly scope: string;
-  /** File, line and column; the same for two calls that stand at one place of one text. */
-  readonly site: string;
-  /** Whether a function of that file is running, as opposed to a cell's or a module's own statements. */
+  /** The address of an ECMAScript module, query included, which no runtime evaluates twice; undefined for other sources. */
+  readonly module: string | undefined;
+  /** Whether a function is running, as opposed to a cell's or a module's own statements. */
   readonly isInFunction: boolean;
 }
 
@@ -21,9 +21,12 @@ export const NOTEBOOK = "notebook";
 const FRAMES: Count = 4;
 
 interface Frame {
+  /** Name of the running function; empty for none. */
   readonly fn: string;
+  /** Path or address of its source; empty for evaluated text. */
   readonly file: string;
-  readonly site: string;
+  /** Where that function begins, from 1; undefined where the engine does not tell. */
+  readonly begin: { readonly line: Count; readonly column: Count } | undefined;
 }
 
 /**
@@ -32,50 +35,87 @@ interface Frame {
  * @param entry the function of the public API whose caller is asked for
  */
 export function caller(entry: Callable): Caller {
-  const frames = stackOf(entry).split("\n").flatMap(frameOf);
+  const frames = framesAbove(entry);
   const [first] = frames;
-  if (first === undefined) return { scope: NOTEBOOK, site: "", isInFunction: false };
-  const inSameFile = frames.filter(({ file }) => file === first.file).length;
-  // tslab runs a cell as a function of its own, which shows as one more frame.
-  const outermost = isTslab() ? 2 : 1;
+  if (first === undefined) return { scope: NOTEBOOK, module: undefined, isInFunction: false };
   return {
     scope: scopeOf(first.file),
-    site: first.site,
-    isInFunction: !OUTERMOST.test(first.fn) || inSameFile > outermost,
+    module: first.file.startsWith("file://") ? first.file : undefined,
+    isInFunction: !OUTERMOST.test(first.fn) || isNested(first, frames),
   };
 }
 
-// What V8 calls the statements of a script, a CommonJS module, or evaluated text.
-const OUTERMOST = /^(?:async )?(?:|eval|<anonymous>|(?:Object|Module)\.<anonymous>|module code|global code)$/;
+// What engines call the statements of a script, a CommonJS module, or evaluated text.
+const OUTERMOST = /^(?:|eval|<anonymous>|(?:Object|Module)\.<anonymous>|module code|global code)$/;
 
-const FRAME = /^\s*at (?:(?<fn>.*?) \()?(?<site>(?<file>[^()]*?|eval at .*?):\d+:\d+)\)?$/;
-
-function frameOf(line: string): readonly Frame[] {
-  const { fn = "", file, site } = FRAME.exec(line)?.groups ?? {};
-  if (file === undefined || site === undefined) return [];
-  return [{ fn, file: file.replace(/^async /, ""), site: site.replace(/\?[^:]*/, "") }];
+/** Whether a nameless frame is that of a callback. */
+function isNested({ fn, file, begin }: Frame, frames: readonly Frame[]): boolean {
+  // A script or module begins at its first character; tslab and Vite put one parenthesis before it.
+  const first = isTslab() || fn === "eval" ? 2 : 1;
+  if (begin !== undefined) return begin.line > 1 || begin.column > first;
+  return frames.filter((frame) => frame.file === file).length > 1;
 }
 
-function stackOf(entry: Callable): string {
-  const limit = Error.stackTraceLimit;
+function framesAbove(entry: Callable): readonly Frame[] {
+  const { stackTraceLimit, prepareStackTrace } = Error;
   const holder: { stack?: unknown } = {};
   Error.stackTraceLimit = FRAMES;
+  // A program may have its own idea of what a stack is.
+  Error.prepareStackTrace = (_, sites) => sites;
   try {
     Error.captureStackTrace(holder, entry);
-    // A program may have its own idea of what a stack is.
-    return typeof holder.stack === "string" ? holder.stack : "";
+    const sites: unknown = holder.stack;
+    if (Array.isArray(sites) && sites.length > 0) return sites.map(siteFrame);
   } finally {
-    Error.stackTraceLimit = limit;
+    Error.stackTraceLimit = stackTraceLimit;
+    if (prepareStackTrace === undefined) Reflect.deleteProperty(Error, "prepareStackTrace");
+    else Error.prepareStackTrace = prepareStackTrace;
   }
+  return textFrames(entry);
+}
+
+/** A call site of V8. Deno does not pass on where the running function begins. */
+type Site = Pick<NodeJS.CallSite, "getFunctionName" | "getFileName"> &
+  Partial<Pick<NodeJS.CallSite, "getEnclosingLineNumber" | "getEnclosingColumnNumber">>;
+
+function siteFrame(site: Site): Frame {
+  const line = site.getEnclosingLineNumber?.();
+  const column = site.getEnclosingColumnNumber?.();
+  return {
+    fn: site.getFunctionName() ?? "",
+    file: site.getFileName() ?? "",
+    begin: typeof line === "number" && typeof column === "number" ? { line, column } : undefined,
+  };
+}
+
+const FRAME = /^\s*at (?:(?:async )?(?<fn>.*?) \()?(?<file>.*?):\d+:\d+\)?$/;
+
+/** Frames from the text of a stack, where there are no call sites (JavaScriptCore). */
+function textFrames(entry: Callable): readonly Frame[] {
+  const holder: { stack?: unknown } = {};
+  Error.captureStackTrace(holder, entry);
+  const lines = typeof holder.stack === "string" ? holder.stack.split("\n").slice(0, FRAMES + 1) : [];
+  return lines.flatMap((line) => {
+    const { fn = "", file } = FRAME.exec(line)?.groups ?? {};
+    return file === undefined ? [] : [{ fn, file, begin: undefined }];
+  });
 }
 
 function scopeOf(file: string): string {
-  const path = file.replace(/[?#].*$/, "").replace(/^file:\/\//, "");
-  return NO_FILE.test(path) ? NOTEBOOK : path;
+  if (!file.startsWith("file://")) return NO_FILE.test(file) ? NOTEBOOK : file;
+  return decoded(file.slice("file://".length).replace(/[?#].*$/, ""));
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 // Deno's and V8's evaluated text, ijavascript's and tslab's cells, and the lines of a Node REPL.
-const NO_FILE = /^$|<anonymous>|^REPL\d*$|^\[eval[\w-]*\]$|^eval at /;
+const NO_FILE = /^$|^(?:evalmachine\.)?<anonymous>|^REPL\d*$|^\[eval[\w-]*\]$/;
 
 /** Whether this is a cell of tslab, which keeps what cells declare in an object of its own. */
 export function isTslab(): boolean {

@@ -3,7 +3,7 @@
 
 import { entryCount } from "../cache/results.ts";
 import type { Callable } from "../callable.ts";
-import { codeOfText, factsOf, textOf } from "../fingerprint/code.ts";
+import { type Code, codeOfText, factsOf, textOf } from "../fingerprint/code.ts";
 import type { Equality } from "../fingerprint/equality.ts";
 import { type DecidingOptions, manifest } from "../fingerprint/manifest.ts";
 import type { FreeName } from "../syntax/binding.ts";
@@ -12,7 +12,7 @@ import type { Count, Milliseconds } from "../units.ts";
 import { comparison, type Described, definitionKind } from "../verdict/comparison.ts";
 import type { ChangeReason, Verdict } from "../verdict/verdict.ts";
 import { type DefinedEvent, record } from "./event.ts";
-import { type Decorate, generation } from "./generation.ts";
+import { type Decorate, generation, retarget } from "./generation.ts";
 import {
   currentTurn,
   type Definition,
@@ -34,15 +34,26 @@ export interface Candidate {
   readonly generations: Count;
   readonly options: DecidingOptions;
   readonly decorate: Decorate | undefined;
-  readonly site: string;
+  /** The address of the ECMAScript module that defines it, query included; undefined for other sources. */
+  readonly module: string | undefined;
+  /** Whether a function defines it, rather than the statements of a cell or module. */
+  readonly isInFunction: boolean;
+}
+
+/** A closure whose variables are in question. */
+export interface Closure {
+  readonly target: Callable;
+  readonly names: readonly FreeName[];
+  readonly scope: string;
+  readonly isClass: boolean;
   readonly isInFunction: boolean;
 }
 
 /** What the host lends to a decision. */
 export interface Host {
   readonly dialect: Dialect;
-  /** Of some free names, those that each evaluation binds for itself: neither global nor shared between cells. */
-  readonly ownNames: (names: readonly FreeName[]) => readonly string[];
+  /** Of a closure's free names, those that it does not share with the next closure of the same text. */
+  readonly ownNames: (closure: Closure) => readonly string[];
   /** A value that differs from cell to cell, where there is one. */
   readonly cell: () => unknown;
   /** Since the epoch. */
@@ -65,11 +76,11 @@ export interface Decision {
  */
 export function define(registry: Registry, candidate: Candidate, host: Host): Decision {
   const started = host.now();
-  const { name, scope, site, isInFunction } = candidate;
+  const { name, scope, module, isInFunction } = candidate;
   const key = definitionKey(scope, name);
   const known = registry.definitions.get(key);
   const described = description(candidate, known, host.dialect);
-  const evaluation: Evaluation = { site, turn: currentTurn(registry, host.cell()), isInFunction };
+  const evaluation: Evaluation = { module, turn: currentTurn(registry, host.cell()), isInFunction };
 
   const found = known === undefined ? FIRST : match(known, described, evaluation, host);
   const chosen = found.generation ?? generation(described, candidate.target, evaluation, candidate.decorate);
@@ -81,7 +92,7 @@ export function define(registry: Registry, candidate: Candidate, host: Host): De
   chosen.evaluation = evaluation;
   chosen.isOneOfSeveral ||= found.verdict.kind === "changed" && found.verdict.reason.kind === "captured";
   // The rung "name" keeps the first function itself, as the first try of the article does.
-  if (candidate.equality !== "name") chosen.described = described;
+  if (candidate.equality !== "name") retarget(chosen, described);
   if (found.generation === undefined) definition.redefined++;
   else definition.kept++;
 
@@ -107,7 +118,9 @@ function description(candidate: Candidate, known: Definition | undefined, dialec
   const same = known?.generations.find(({ described: { code } }) => {
     if (code.text !== text || code.state === "opaque") return code.text === text;
     return (
-      code.dialect === dialect && (code.strictness === "irrelevant" || code.strictness === facts.strictness)
+      (code.kind === "method" || !facts.isMethod) &&
+      code.dialect === dialect &&
+      (code.strictness === "irrelevant" || code.strictness === facts.strictness)
     );
   });
   const code = same?.described.code ?? codeOfText(text, facts);
@@ -135,7 +148,7 @@ function match(known: Definition, described: Described, evaluation: Evaluation, 
   const current = inForce(known);
   const found = comparison(current.described, described);
   const isItself = current.described.target === described.target;
-  const closure = isItself ? undefined : closureReason(current, described, evaluation, host);
+  const closure = isItself ? undefined : closureReason(known, described, evaluation, host);
   if (closure !== undefined) {
     current.isOneOfSeveral = true;
     return {
@@ -156,27 +169,48 @@ function match(known: Definition, described: Described, evaluation: Evaluation, 
 
 /**
  * Why equal code may not be the same definition: nobody has compared the variables that a closure captures. Closures of
- * a cell or a module are taken to be the next evaluation of the same thing. Not so those that a function makes, or a
- * loop in one turn; nor a class, which is handed out itself and cannot be pointed to newer variables.
+ * a cell or a module are taken to be the next evaluation of the same thing. Not so those that a function makes, or that
+ * one evaluation makes several times; nor a class, which is handed out itself and cannot be pointed to newer variables.
  */
 function closureReason(
-  current: Generation,
-  described: Described,
+  known: Definition,
+  { target, code, equality }: Described,
   evaluation: Evaluation,
   host: Host,
 ): ChangeReason | undefined {
-  const { code, equality } = described;
-  const last = current.evaluation;
+  const { isInFunction } = evaluation;
   const isClass = definitionKind(code) === "class";
-  const isSibling = last.turn === evaluation.turn && last.site === evaluation.site;
-  const isSuspect = isClass || isSibling || evaluation.isInFunction || current.isOneOfSeveral;
-  if (!isSuspect || equality === "name") return undefined;
-  const names = host.ownNames(code.state === "parsed" ? code.freeNames : []);
+  const isSibling = known.generations.some(
+    (each) => each.isOneOfSeveral || isSameRun(each.evaluation, evaluation),
+  );
+  if (equality === "name" || !(isClass || isSibling || isInFunction)) return undefined;
+  const closure: Closure = { target, names: freeNamesOf(code), scope: known.scope, isClass, isInFunction };
+  const names = [...hiddenCaptures(code), ...host.ownNames(closure)];
   if (names.length === 0) return undefined;
   const remedy = isClass
     ? "hand what it reads to its constructor, or keep it in a static field"
     : "give each closure a name of its own: { name: ... }";
   return { kind: "captured", names, remedy };
+}
+
+/** Whether two definitions stem from one run of one source. */
+function isSameRun(one: Evaluation, other: Evaluation): boolean {
+  return one.turn === other.turn || (one.module !== undefined && one.module === other.module);
+}
+
+function freeNamesOf(code: Code): readonly FreeName[] {
+  return code.state === "parsed" ? code.freeNames : [];
+}
+
+/** What a code captures without a name, or may capture under names that it does not show. */
+function hiddenCaptures(code: Code): readonly string[] {
+  if (code.state === "opaque") return code.why === "native" ? [] : ["code that was not understood"];
+  const { usesThis, usesSurroundings, dynamicScope } = code.traits;
+  const found: string[] = [];
+  if (usesThis && (code.kind === "arrow" || code.kind === "class")) found.push("this");
+  if (usesSurroundings) found.push("super, arguments or private names");
+  if (dynamicScope) found.push("what eval reads");
+  return found;
 }
 
 /** Puts a generation last, and drops those longest out of force beyond the limit. */

@@ -2,7 +2,7 @@
 // function, and, if asked for, a cache around it whose results outlive evaluations.
 
 import { type Cached, type CachedParts, cachedFunction } from "../cache/cached.ts";
-import { type Behaviour, isConstructor, mimic } from "../cache/mimic.ts";
+import { type Behaviour, isConstructor, mimic, mimicDecorated } from "../cache/mimic.ts";
 import { emptyResults } from "../cache/results.ts";
 import type { Callable } from "../callable.ts";
 import type { Code } from "../fingerprint/code.ts";
@@ -41,24 +41,29 @@ export function generation(
         Reflect.construct(made.described.target, args, newTarget)
     : undefined;
   made.decorated = decorate?.(mimic(target, runNewest, constructNewest));
-  const run: Behaviour = (receiver, args) => Reflect.apply(callee(made), receiver, args);
   made.shell =
     made.decorated === undefined
       ? mimic(target, runNewest, constructNewest)
-      : named(mimic(made.decorated, run), target);
+      : mimicDecorated(made.decorated, target);
   return made;
+}
+
+/**
+ * Points a generation to the newest evaluation's function. One that makes objects makes them with the prototype of the
+ * first, so that all stay instances of what was handed out.
+ */
+export function retarget(owner: Generation, described: Described): void {
+  owner.described = described;
+  const prototype = Object.getOwnPropertyDescriptor(owner.shell, "prototype");
+  const own = Object.getOwnPropertyDescriptor(described.target, "prototype");
+  const isClass = definitionKind(described.code) === "class";
+  if (isClass || prototype === undefined || own?.writable !== true) return;
+  Object.defineProperty(described.target, "prototype", { ...own, value: prototype.value });
 }
 
 /** What a call of a generation ends in. */
 function callee({ decorated, described }: Generation): Callable {
   return decorated ?? described.target;
-}
-
-/** A decorated function keeps the name and length of what was decorated. */
-function named(shell: Callable, { name, length }: Callable): Callable {
-  Object.defineProperty(shell, "name", { value: name, configurable: true });
-  Object.defineProperty(shell, "length", { value: length, configurable: true });
-  return shell;
 }
 
 /** The cached shell of a generation, made when first asked for. */

@@ -6,7 +6,7 @@ import { DefineOnceError } from "../error.ts";
 import type { Code } from "../fingerprint/code.ts";
 import { definitionKind } from "../verdict/comparison.ts";
 import type { DefinitionFacts, ExplanationFacts } from "./facts.ts";
-import { type Definition, type Generation, inForce, type Registry } from "./registry.ts";
+import { type Definition, definitionKey, type Generation, inForce, type Registry } from "./registry.ts";
 
 /** A row for each definition, in the order in which the names were first defined. */
 export function allFacts(registry: Registry): readonly DefinitionFacts[] {
@@ -92,7 +92,11 @@ export function definitionOf(registry: Registry, what: object | string, scope: s
 
 function handledDefinition(registry: Registry, fn: object): Definition | undefined {
   const handle = registry.handles.get(fn);
-  return handle?.kind === "shell" ? handle.definition : undefined;
+  if (handle?.kind !== "shell") return undefined;
+  // What was forgotten stays forgotten, also when the name is defined again.
+  const { name, scope } = handle.definition;
+  const now = registry.definitions.get(definitionKey(scope, name));
+  return now === handle.definition ? now : undefined;
 }
 
 function namedDefinition(registry: Registry, name: string, scope: string): Definition | undefined {

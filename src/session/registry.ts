@@ -31,8 +31,8 @@ export interface Generation {
 
 /** One run of a definition's source. */
 export interface Evaluation {
-  /** File, line and column of the call, as far as the host tells. */
-  readonly site: string;
+  /** The address of the ECMAScript module that ran, which no runtime evaluates twice; undefined for other sources. */
+  readonly module: string | undefined;
   /** The same object for all that one cell or module does in one turn of the event loop. */
   readonly turn: Turn;
   /** Whether the call stands in a function, which may run again with other variables, rather than in a cell or module. */

@@ -75,26 +75,40 @@ const keptName = rule({
 
 const keptNameStatement = rule({
   name: "statements that keep names",
-  statement: 'esbuild\'s `__name(f, "f");` and `static { __name(this, "C") }` are nothing',
-  condition: "as above; the function named must be a variable or `this`",
+  statement: 'esbuild\'s statement `__name(f, "f");` is nothing',
+  condition:
+    "as above; what is named must be a variable, and a class must get the name it has: it always counts",
   same: [
     'a => { function b() { return a } __name(b, "b"); return b }',
     "a => { function b() { return a } return b }",
   ],
-  different: ['a => { __name(a(), "b") }', "a => {}"],
-  on: ["BlockStatement", "ClassBody"],
+  different: ['a => { class B {} __name(B, "C"); return B }', "a => { class B {} return B }"],
+  on: ["BlockStatement"],
   rewritten: (node, context) => {
-    if (node.type === "BlockStatement") {
-      const body = node.body.filter((each) => !isNameStatement(each, context));
-      return body.length === node.body.length ? undefined : { ...node, body };
-    }
-    const body = node.body.filter(
-      (each) =>
-        each.type !== "StaticBlock" ||
-        each.body.length === 0 ||
-        !each.body.every((inner) => isNameStatement(inner, context)),
-    );
+    const body = node.body.filter((each) => {
+      const { named, name } = nameStatement(each, context) ?? {};
+      if (named?.type !== "Identifier") return true;
+      return context.scopes.bindingOf.get(named)?.kind === "class" && named.name !== name;
+    });
     return body.length === node.body.length ? undefined : { ...node, body };
+  },
+});
+
+const keptClassName = rule({
+  name: "classes that keep their names",
+  statement: 'esbuild\'s `class C { static { __name(this, "C") } }` is `class C {}`',
+  condition: "as above; the name must be the class's own",
+  same: ['() => class C { static { __name(this, "C") } }', "() => class C {}"],
+  different: ['() => class C { static { __name(this, "D") } }', "() => class C {}"],
+  on: ["ClassDeclaration", "ClassExpression"],
+  rewritten: (node, context) => {
+    const members = node.body.body.filter((member) => {
+      const only = member.type === "StaticBlock" && member.body.length === 1 ? member.body[0] : undefined;
+      const { named, name } = (only && nameStatement(only, context)) ?? {};
+      return named?.type !== "ThisExpression" || name !== node.id?.name;
+    });
+    if (members.length === node.body.body.length) return undefined;
+    return { ...node, body: { ...node.body, body: members } };
   },
 });
 
@@ -143,6 +157,7 @@ export const ARTEFACT_RULES: readonly Rule[] = [
   indirectCall,
   keptName,
   keptNameStatement,
+  keptClassName,
   reloadQuery,
 ];
 
@@ -198,9 +213,13 @@ function namedFunction(node: ESTree.CallExpression): Node | undefined {
   }
 }
 
-function isNameStatement(node: Node, context: RuleContext): boolean {
-  if (node.type !== "ExpressionStatement" || node.expression.type !== "CallExpression") return false;
-  const [named] = node.expression.arguments;
-  const isPlain = named?.type === "Identifier" || named?.type === "ThisExpression";
-  return isPlain && isNameCall(node.expression, context);
+/** What a statement names with esbuild's helper, and how. */
+function nameStatement(
+  node: Node,
+  context: RuleContext,
+): { readonly named: Node | undefined; readonly name: unknown } | undefined {
+  if (node.type !== "ExpressionStatement" || node.expression.type !== "CallExpression") return undefined;
+  if (!isNameCall(node.expression, context)) return undefined;
+  const [named, name] = node.expression.arguments;
+  return { named, name: name?.type === "Literal" ? name.value : undefined };
 }

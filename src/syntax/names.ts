@@ -27,8 +27,10 @@ export abstract class Names {
 
   /** What has been found. */
   result(): Scopes {
-    for (const found of this.#bindingOf.values())
-      if (this.#ambiguous.has(found.name)) found.renamable = false;
+    for (const found of this.#bindingOf.values()) {
+      const isVariable = found.kind !== "label" && found.kind !== "private";
+      if (isVariable && this.#ambiguous.has(found.name)) found.renamable = false;
+    }
     return {
       bindingOf: this.#bindingOf,
       freeOf: this.#freeOf,
@@ -149,11 +151,10 @@ export abstract class Names {
   }
 
   protected propertyName(key: Node): void {
-    if (key.type !== "Literal") return;
-    if (key.value === "name") this.surroundings.traits.readsNames = true;
+    const name = keyText(key);
+    if (name === "name") this.surroundings.traits.readsNames = true;
     // `arguments.callee`, `f.caller` and `f.arguments` throw for strict functions.
-    if (key.value === "callee" || key.value === "caller" || key.value === "arguments")
-      this.surroundings.tellStrictness();
+    if (name === "callee" || name === "caller" || name === "arguments") this.surroundings.tellStrictness();
   }
 
   // Labels and private names
@@ -175,7 +176,15 @@ export abstract class Names {
   protected privateName(node: ESTree.PrivateIdentifier): void {
     const declared = this.privateNames.findLast((names) => names.has(node.name))?.get(node.name);
     if (declared !== undefined) this.#bindingOf.set(node, declared);
+    else this.surroundings.traits.usesSurroundings = true;
   }
+}
+
+/** The property that a key names, as far as it is written out. */
+function keyText(key: Node): string | undefined {
+  if (key.type === "Literal") return String(key.value);
+  const isPlain = key.type === "TemplateLiteral" && key.expressions.length === 0;
+  return isPlain ? (key.quasis[0]?.value.cooked ?? undefined) : undefined;
 }
 
 /** Whether a node is a function or a class. */

@@ -20,10 +20,11 @@ export interface SyntaxTree {
 }
 
 // Each wrapper makes one class of texts legal: `super`, `new.target` and expressions; members of an object literal;
-// members of a class, where private names and constructors may stand (FACTS.md, "Parsing what toString gives").
+// members of a class, where private names and constructors may stand; arrows that call `super()` (FACTS.md, "Parsing what toString gives").
 const EXPRESSION = { before: "({m(){(", after: "\n)}})" };
 const MEMBER = { before: "({", after: "\n})" };
 const CLASS_MEMBER = { before: "(class extends Object{", after: "\n})" };
+const IN_CONSTRUCTOR = { before: "(class extends Object{constructor(){(", after: "\n)}})" };
 
 const OPTIONS = {
   next: true,
@@ -44,11 +45,13 @@ const OPTIONS = {
  * @example syntaxTree("x => x + 1")?.kind // "arrow"
  */
 export function syntaxTree(text: string, isMethod = false): SyntaxTree | undefined {
-  const wrappers = isMethod ? [MEMBER, CLASS_MEMBER, EXPRESSION] : [EXPRESSION, MEMBER, CLASS_MEMBER];
+  const wrappers = isMethod
+    ? [MEMBER, CLASS_MEMBER, EXPRESSION]
+    : [EXPRESSION, MEMBER, CLASS_MEMBER, IN_CONSTRUCTOR];
   for (const wrapper of wrappers) {
     for (const parse of [parseScript, parseModule]) {
       const program = parsed(parse, wrapper.before + text + wrapper.after);
-      const found = program && definition(program, wrapper === EXPRESSION);
+      const found = program && definition(program, wrapper === EXPRESSION || wrapper === IN_CONSTRUCTOR);
       if (found === undefined) continue;
       return { ...found, text, offset: wrapper.before.length };
     }
@@ -87,7 +90,8 @@ function definition(program: ESTree.Program, isExpression: boolean): Definition 
 }
 
 function expressionDefinition(member: Node): Definition | undefined {
-  if (member.type !== "Property" || member.value.type !== "FunctionExpression") return undefined;
+  if (member.type !== "Property" && member.type !== "MethodDefinition") return undefined;
+  if (member.value.type !== "FunctionExpression") return undefined;
   const statements = member.value.body?.body ?? [];
   const [statement] = statements;
   if (statements.length !== 1 || statement?.type !== "ExpressionStatement") return undefined;

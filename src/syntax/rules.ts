@@ -164,6 +164,22 @@ const logicalChains = rule({
   },
 });
 
+const flatSequences = rule({
+  name: "sequences within sequences",
+  statement: "`(a, (b, c))` is `(a, b, c)`",
+  condition: "13.16: operands are evaluated from left to right, and only the last one's value is used",
+  same: ["(a, b, c) => ((a(), b()), c())", "(a, b, c) => (a(), b(), c())"],
+  different: ["(a, b, c) => (a(), [b(), c()])", "(a, b, c) => (a(), b(), c())"],
+  on: ["SequenceExpression"],
+  rewritten: (node) => {
+    if (!node.expressions.some((each) => each.type === "SequenceExpression")) return undefined;
+    const expressions = node.expressions.flatMap((each) =>
+      each.type === "SequenceExpression" ? each.expressions : [each],
+    );
+    return { ...node, expressions };
+  },
+});
+
 /** All rules of the normal form, in the order in which they are tried at a node. */
 export const NORMAL_RULES: readonly Rule[] = [
   blockBodies,
@@ -174,6 +190,7 @@ export const NORMAL_RULES: readonly Rule[] = [
   unwrittenConstants,
   unusedOwnName,
   logicalChains,
+  flatSequences,
 ];
 
 function isBlock(node: Node): node is ESTree.BlockStatement {

@@ -87,7 +87,7 @@ class Walk extends Names {
         this.visit(node.argument);
         return;
       case "WithStatement":
-        this.surroundings.traits.dynamicScope = true;
+        this.surroundings.useDynamicScope();
         break;
       case "SequenceExpression":
       case "ImportExpression":
@@ -95,7 +95,7 @@ class Walk extends Names {
         break;
       case "CallExpression":
         if (node.callee.type === "Identifier" && node.callee.name === "eval") {
-          this.surroundings.traits.dynamicScope = true;
+          this.surroundings.useDynamicScope();
         }
         if (node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier") {
           this.methods.add(node.callee);

@@ -39,6 +39,12 @@ export class Surroundings {
     this.traits.tellsStrictness ||= !this.isStrict;
   }
 
+  /** Direct `eval` or `with`, whose code may use anything of these. */
+  useDynamicScope(): void {
+    this.traits.dynamicScope = true;
+    this.tellStrictness();
+  }
+
   /** `this`: undefined or the global object in a plain call, boxed or not, as the mode decides. */
   useThis(): void {
     const owner = this.#owner();

@@ -66,7 +66,7 @@ class Comparison {
   readonly #before: Analysis;
   readonly #after: Analysis;
   readonly #renames: boolean;
-  readonly #partner = new Map<object, object>();
+  #partner = new Map<object, object>();
 
   constructor(before: Analysis, after: Analysis, rung: TreeRung) {
     this.#renames = rung === "normal";
@@ -77,8 +77,9 @@ class Comparison {
   /** The smallest spans that hold all differences, or undefined when none was found. */
   spans(before: Node, after: Node): Pair | undefined {
     if (before.type !== after.type) return [spanOf(before), spanOf(after)];
-    if (!this.#isSameLeaf(before, after)) return headers(before, after) ?? [spanOf(before), spanOf(after)];
-    let found: Pair | undefined;
+    const isSame = this.#isSameLeaf(before, after);
+    let found: Pair | undefined = isSame ? undefined : headers(before, after);
+    if (!isSame && found === undefined) return [spanOf(before), spanOf(after)];
     for (const field of shapeOf(before).children) {
       const inner = this.#childSpans(before, after, field);
       if (inner === undefined) continue;
@@ -123,7 +124,11 @@ class Comparison {
 
   #isSame(before: Node | null | undefined, after: Node | null | undefined): boolean {
     if (!before || !after) return before === after;
-    return this.spans(before, after) === undefined;
+    // Partners that a failed trial found must not mislead the next one.
+    const partners = new Map(this.#partner);
+    if (this.spans(before, after) === undefined) return true;
+    this.#partner = partners;
+    return false;
   }
 
   /** Whether two nodes of one type are equal, their children not looked at. */

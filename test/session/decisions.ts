@@ -1,0 +1,45 @@
+// A session with a clock and a host of its own: definitions go in, decisions come out, and nothing global is touched.
+
+import { type Candidate, type Decision, define, type Host } from "../../src/session/define.ts";
+import { type Registry, registry } from "../../src/session/registry.ts";
+
+export interface Session {
+  readonly registry: Registry;
+  /** The decision about the next evaluation of a function of the name `f`. */
+  decide(target: Candidate["target"], options?: Partial<Candidate>): Decision;
+}
+
+/** A session whose cells are told apart by a number, one for each decision unless `cell` says otherwise. */
+export function newSession(host: Partial<Host> = {}): Session {
+  const own = registry(() => ({ enabled: true, equality: "normal", generations: 8, notices: false }), {});
+  let time = 0;
+  let cell = 0;
+  const full: Host = {
+    dialect: "plain",
+    ownNames: ({ names }) => names.map(({ name }) => name),
+    cell: () => ++cell,
+    date: () => 1000 + time++,
+    now: () => time++,
+    ...host,
+  };
+  return {
+    registry: own,
+    decide: (target, options = {}) =>
+      define(
+        own,
+        {
+          name: "f",
+          scope: "test",
+          target,
+          equality: "normal",
+          generations: 8,
+          options: {},
+          decorate: undefined,
+          module: undefined,
+          isInFunction: false,
+          ...options,
+        },
+        full,
+      ),
+  };
+}
