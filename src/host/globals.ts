@@ -1,4 +1,5 @@
-// The names that every program finds defined, so that explanations need not list them.
+// The names that every program finds defined, or asks for by `typeof`: nobody captures them, and explanations need not list
+// them.
 
 const ECMASCRIPT =
   "AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date " +

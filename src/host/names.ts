@@ -5,6 +5,7 @@ import type { Closure } from "../session/define.ts";
 import type { FreeName } from "../syntax/binding.ts";
 import { isTslab, NOTEBOOK } from "./caller.ts";
 import { type ClosureScope, closureScopes } from "./closure.ts";
+import { isGlobalName } from "./globals.ts";
 
 /**
  * The names that a closure has for itself. V8's record of its scopes decides; where that cannot be read, a name that the
@@ -45,8 +46,7 @@ function isEvaluation(
 function isShared({ name, origin }: FreeName): boolean {
   if (origin === "exports") return true;
   if (origin !== "") return false;
-  if (Object.hasOwn(globalThis, name)) return true;
-  return isScriptVariable(name);
+  return Object.hasOwn(globalThis, name) || isGlobalName(name) || isScriptVariable(name);
 }
 
 // Evaluates in the global scope, where the `let` and `const` of scripts and cells can be seen.
