@@ -8,27 +8,27 @@ import { cache, configure, defineOnce, explain, forget } from "../dist/index.js"
 import { median, quantile } from "./statistics.ts";
 import { SUBJECTS } from "./subjects.ts";
 
-type Subject = (...args: unknown[]) => unknown;
-
 const ROUNDS = 400;
 configure({ notices: false });
-// What the subjects call, where a cell of a notebook would have it.
-Object.assign(globalThis, { generator: () => () => 0.5 });
+// What the cells see: the library, and what the subjects call.
+Object.assign(globalThis, { once: { cache, defineOnce }, generator: () => () => 0.5 });
 
-/** A new closure of a text, as each run of a cell makes one. */
-function evaluated(text: string): Subject {
-  return vm.runInThisContext(`(${text})`);
+/**
+ * Runs a cell that defines a function under each name, and gives the milliseconds that its statements took. Compiling the
+ * cell is the kernel's work and is not counted. Cells follow each other without a pause, as Python's rounds do; they are
+ * told apart as ijavascript's are, by a new object `$$`.
+ */
+function run(text: string, names: readonly string[] = ["subject"]): number {
+  const statements = names.map((name) => `once.defineOnce(once.cache(${text}), { name: "${name}" });`);
+  const cell = `{ const start = performance.now();\n${statements.join("\n")}\nperformance.now() - start }`;
+  Object.assign(globalThis, { $$: {} });
+  return vm.runInThisContext(cell);
 }
 
-/** Microseconds that one definition takes. Making the closure is the kernel's work and is not counted. */
+/** Microseconds that one definition takes. */
 function definitionTimes(textOf: (round: number) => string): readonly number[] {
   const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const fn = evaluated(textOf(round));
-    const start = performance.now();
-    defineOnce(cache(fn), { name: "subject", scope: "bench" });
-    times.push((performance.now() - start) * 1000);
-  }
+  for (let round = 0; round < ROUNDS; round++) times.push(run(textOf(round)) * 1000);
   return times.slice(ROUNDS / 4);
 }
 
@@ -42,14 +42,12 @@ function expectVerdict(kind: string, by?: string): void {
 /** First that the verdicts are right, then how long they take. */
 function measured(text: string): { readonly same: readonly number[]; readonly edited: readonly number[] } {
   const commented = (round: number): string => text.replace("{\n", `{\n  // edit ${round}\n`);
-  const define = (each: string): unknown =>
-    defineOnce(cache(evaluated(each)), { name: "subject", scope: "bench" });
-  define(text);
-  define(text);
+  run(text);
+  run(text);
   expectVerdict("kept", "source");
-  define(commented(0));
+  run(commented(0));
   expectVerdict("kept", "syntax");
-  define(text.replace("0.95", "0.96"));
+  run(text.replace("0.95", "0.96"));
   expectVerdict("changed");
   const same = definitionTimes(() => text);
   // Every round has another comment, so that the text is never one that was seen before.
@@ -67,16 +65,14 @@ function pythonMedians(): { readonly version: string; readonly medians: readonly
   return JSON.parse(run.stdout);
 }
 
+const TEN = Array.from({ length: 10 }, (_, index) => `f${index}`);
+
 /** A cell of ten definitions, run again and again; in every other run each text has a new comment. */
 function cellTimes(text: string, isEdited: boolean): readonly number[] {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const shown = isEdited ? text.replace("{\n", `{\n  // edit ${round}\n`) : text;
-    const functions = Array.from({ length: 10 }, () => evaluated(shown));
-    const start = performance.now();
-    for (const [index, fn] of functions.entries())
-      defineOnce(cache(fn), { name: `f${index}`, scope: "bench" });
-    times.push(performance.now() - start);
+    times.push(run(shown, TEN));
   }
   return times.slice(ROUNDS / 4);
 }
@@ -105,5 +101,5 @@ for (const { lines, javascript } of SUBJECTS.slice(0, 2)) {
     const what = isEdited ? "each with a new comment" : "unchanged";
     console.log(`${lines} lines, ${what}: ${median(times).toFixed(3)}, ${quantile(times, 0.99).toFixed(3)}`);
   }
-  for (let each = 0; each < 10; each++) forget(`f${each}`);
+  for (const name of TEN) forget(name);
 }

@@ -11,7 +11,6 @@ export interface ClosureScope {
 // As much of node:inspector as is used here.
 interface Session {
   connect(): void;
-  disconnect(): void;
   post(method: string, parameters: object, callback: (error: Error | null, result: unknown) => void): void;
 }
 
@@ -20,10 +19,9 @@ const GROUP = "define-once";
 
 /** The scopes of a closure, innermost first, the global one left out; undefined where they cannot be read. */
 export function closureScopes(fn: object): readonly ClosureScope[] | undefined {
-  const session = inspectorSession();
+  session ??= connectedSession();
   if (session === undefined) return undefined;
   try {
-    session.connect();
     Object.defineProperty(globalThis, SINK, { value: fn, configurable: true });
     const expression = `globalThis[Symbol.for("define-once.sink")]`;
     const found = record(
@@ -33,12 +31,11 @@ export function closureScopes(fn: object): readonly ClosureScope[] | undefined {
     const scopes = list(internalProperties).find(({ name }) => name === "[[Scopes]]");
     return scopes && scopeList(session, record(scopes.value).objectId);
   } catch {
-    // An inspector that is locked (--permission) or taken by another realm: then nobody knows.
+    // A function of another realm is not found from this one: then nobody knows.
     return undefined;
   } finally {
     Reflect.deleteProperty(globalThis, SINK);
     session.post("Runtime.releaseObjectGroup", { objectGroup: GROUP }, () => {});
-    session.disconnect();
   }
 }
 
@@ -60,12 +57,22 @@ function kindOf(description: string): ClosureScope["kind"] | undefined {
   return description.startsWith("Closure") || description.startsWith("Local") ? "closure" : "block";
 }
 
-function inspectorSession(): Session | undefined {
+/** Kept open: to connect costs more than to ask, and a session without domains slows nothing down. */
+let session: Session | undefined;
+
+function connectedSession(): Session | undefined {
   if ("Deno" in globalThis || "Bun" in globalThis) return undefined;
   const inspector: unknown = globalThis.process?.getBuiltinModule?.("node:inspector");
   if (typeof inspector !== "object" || inspector === null || !("Session" in inspector)) return undefined;
-  const { Session } = inspector;
-  return typeof Session === "function" ? Reflect.construct(Session, []) : undefined;
+  if (typeof inspector.Session !== "function") return undefined;
+  const made: Session = Reflect.construct(inspector.Session, []);
+  try {
+    made.connect();
+    return made;
+  } catch {
+    // Locked, as under --permission without --allow-inspector.
+    return undefined;
+  }
 }
 
 function properties(session: Session, objectId: unknown): unknown {
