@@ -66,7 +66,9 @@ class Comparison {
   readonly #before: Analysis;
   readonly #after: Analysis;
   readonly #renames: boolean;
-  #partner = new Map<object, object>();
+  readonly #partner = new Map<object, object>();
+  /** Bindings that have a partner, in the order in which they got it. */
+  readonly #met: object[] = [];
 
   constructor(before: Analysis, after: Analysis, rung: TreeRung) {
     this.#renames = rung === "normal";
@@ -125,9 +127,9 @@ class Comparison {
   #isSame(before: Node | null | undefined, after: Node | null | undefined): boolean {
     if (!before || !after) return before === after;
     // Partners that a failed trial found must not mislead the next one.
-    const partners = new Map(this.#partner);
+    const known = this.#met.length;
     if (this.spans(before, after) === undefined) return true;
-    this.#partner = partners;
+    for (const binding of this.#met.splice(known)) this.#partner.delete(binding);
     return false;
   }
 
@@ -150,6 +152,7 @@ class Comparison {
       if (ofLeft === undefined && ofRight === undefined) {
         this.#partner.set(left, right);
         this.#partner.set(right, left);
+        this.#met.push(left, right);
         return true;
       }
       return ofLeft === right && ofRight === left;
