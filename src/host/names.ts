@@ -9,7 +9,7 @@ import { isGlobalName } from "./globals.ts";
 
 /**
  * The names that a closure has for itself. V8's record of its scopes decides; where that cannot be read, a name that the
- * global object or a top-level declaration bears is taken for that one (DESIGN.md, assumptions). No getter is run.
+ * global object or a top-level declaration bears is taken for that one (an assumption that the README states). No getter is run.
  */
 export function ownNames(closure: Closure): readonly string[] {
   const scopes = closureScopes(closure.target);

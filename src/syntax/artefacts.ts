@@ -1,5 +1,5 @@
 // What hosts and bundlers write into a function's text, undone by a table: names that shift from one evaluation to the
-// next must resolve to the thing they mean, not stand in the tree (FACTS.md, "Hot reload" and "Notebook kernels").
+// next must resolve to the thing they mean, not stand in the tree.
 
 import type { ESTree } from "meriyah";
 import type { Scopes } from "./binding.ts";

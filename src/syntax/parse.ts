@@ -20,7 +20,7 @@ export interface SyntaxTree {
 }
 
 // Each wrapper makes one class of texts legal: `super`, `new.target` and expressions; members of an object literal;
-// members of a class, where private names and constructors may stand; arrows that call `super()` (FACTS.md, "Parsing what toString gives").
+// members of a class, where private names and constructors may stand; arrows that call `super()`.
 const EXPRESSION = { before: "({m(){(", after: "\n)}})" };
 const MEMBER = { before: "({", after: "\n})" };
 const CLASS_MEMBER = { before: "(class extends Object{", after: "\n})" };

@@ -43,8 +43,9 @@ describe.each(NAMES)("in the %s kernel", (name) => {
   beforeAll(async () => prepare(await kernel()));
 
   for (const step of [...EDITING, ...STORIES]) {
-    const skipped = step.kind === "define" && step.typesOnly === true && !takesTypes(name);
-    it.skipIf(skipped)(step.title, async () => {
+    // ijavascript runs JavaScript only: it has no types to change.
+    if (step.kind === "define" && step.typesOnly === true && !takesTypes(name)) continue;
+    it(step.title, async () => {
       expect.hasAssertions();
       await play(step, await kernel());
     });
