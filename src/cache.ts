@@ -1,15 +1,16 @@
 // `cache`: a memoized function. It works on its own; inside `defineOnce` its results outlive re-evaluation.
 
 import { types } from "node:util";
-import { type Cached, type CachedParts, cachedFunction } from "./cache/cached.ts";
-import { emptyResults } from "./cache/results.ts";
+import { type Cached, cachedFunction } from "./cache/cached.ts";
 import type { Callable } from "./callable.ts";
 import { DefineOnceError } from "./error.ts";
-import { codeOfText, factsOf, isClassText, textOf } from "./fingerprint/code.ts";
+import { isClassText, textOf } from "./fingerprint/code.ts";
 import { currentHost } from "./host/host.ts";
-import { session } from "./process-session.ts";
-import { cachedShell, usesReceiver } from "./session/generation.ts";
-import type { Registry } from "./session/registry.ts";
+import { type CacheOptions, checkCacheOptions } from "./options.ts";
+import { api, eventNotice, session } from "./process-session.ts";
+import type { Check, Registry } from "./session/registry.ts";
+import { standaloneParts } from "./session/standalone.ts";
+import { cachedDefinition } from "./session/upkeep.ts";
 
 /**
  * Memoizes a function by all its arguments, by structure: `1` and `"1"` differ, `{ a: 1 }` and another `{ a: 1 }` do not.
@@ -17,19 +18,22 @@ import type { Registry } from "./session/registry.ts";
  *
  * `cache(cache(f))` is `cache(f)`, and `cache(defineOnce(f))` means `defineOnce(cache(f))`.
  *
+ * Every call looks again at what the function depends on (helpers, constants, captured values) and answers from the results
+ * that fit.
+ *
  * @throws {DefineOnceError} `DEFINE_ONCE_NOT_A_FUNCTION`, `DEFINE_ONCE_GENERATOR`, `DEFINE_ONCE_CLASS`, `DEFINE_ONCE_OPTION`
  * @example
  * const slow = cache((n: number) => n ** 2);
  * slow(3); slow(3);
  * slow.info().hits; // 1
  */
+export function cache<F extends Callable>(fn: F, options?: CacheOptions): Cached<F>;
 export function cache<F extends Callable>(fn: F, ...more: readonly unknown[]): Cached<F> {
   const callable: unknown = fn;
-  // `functions.map(cache)` hands over an index; an object is meant as options.
-  if (typeof more[0] === "object" && more[0] !== null) {
-    const message = `cache has no options yet, so it does not know ${Object.keys(more[0]).join(", ")}; leave them out.`;
-    throw new DefineOnceError("DEFINE_ONCE_OPTION", message);
-  }
+  const [first] = more;
+  // `functions.map(cache)` hands over an index.
+  const options: CacheOptions = typeof first === "object" && first !== null ? first : {};
+  checkCacheOptions(options);
   if (typeof callable !== "function") {
     throw new DefineOnceError(
       "DEFINE_ONCE_NOT_A_FUNCTION",
@@ -38,19 +42,20 @@ export function cache<F extends Callable>(fn: F, ...more: readonly unknown[]): C
   }
   const registry = session();
   const handle = registry.handles.get(fn);
-  // The types agree by construction: a handle belongs to a stand-in for this very function.
-  if (handle?.kind === "cached") return fn as Cached<F>;
+  if (handle?.kind === "cached") {
+    if (options.check !== undefined) return standalone(registry, handle.parts.target() as F, options.check);
+    // The types agree by construction: a handle belongs to a stand-in for this very function.
+    return fn as Cached<F>;
+  }
   if (handle?.kind === "shell") {
     refuse(handle.generation.described.target);
-    return cachedShell(
-      registry,
-      handle.definition,
-      handle.generation,
-      currentHost().now,
-    ) as unknown as Cached<F>;
+    const { definition, generation } = handle;
+    if (options.check !== undefined) generation.dependencies.check = options.check;
+    const host = currentHost(eventNotice(registry));
+    return cachedDefinition(registry, definition, generation, host) as unknown as Cached<F>;
   }
   refuse(fn);
-  return standalone(registry, fn);
+  return standalone(registry, fn, options.check);
 }
 
 function refuse(fn: Callable): void {
@@ -69,25 +74,11 @@ function refuse(fn: Callable): void {
   }
 }
 
-function standalone<F extends Callable>(registry: Registry, fn: F): Cached<F> {
-  let receives: boolean | undefined;
-  const parts: CachedParts<F> = {
-    results: emptyResults(),
-    identities: registry.identities,
-    now: currentHost().now,
-    isEnabled: () => registry.settings.enabled,
-    target: () => fn,
-    usesReceiver: () => {
-      receives ??= readsReceiver(fn);
-      return receives;
-    },
-  };
+function standalone<F extends Callable>(registry: Registry, fn: F, check: Check | undefined): Cached<F> {
+  const parts = standaloneParts(registry, fn, check ?? "call", currentHost());
   const cached = cachedFunction(fn, parts);
-  registry.handles.set(cached, { kind: "cached", parts });
+  registry.handles.set(cached, { kind: "cached", parts, check });
   return cached;
 }
 
-function readsReceiver(fn: Callable): boolean {
-  const text = textOf(fn);
-  return usesReceiver(codeOfText(text, factsOf(fn, text, currentHost().dialect)));
-}
+api("cache", cache);

@@ -4,7 +4,7 @@ import type { Definable } from "./define-once.ts";
 import { caller } from "./host/caller.ts";
 import { currentHost } from "./host/host.ts";
 import { type Configuration, checkConfiguration } from "./options.ts";
-import { session } from "./process-session.ts";
+import { api, session } from "./process-session.ts";
 import { accepted, forgotten } from "./session/control.ts";
 import type { SessionEvent } from "./session/event.ts";
 import { definitionOf } from "./session/inspect.ts";
@@ -17,8 +17,9 @@ import { definitionOf } from "./session/inspect.ts";
  * @example accept("simulate");
  */
 export function accept(what: Definable | string): SessionEvent {
-  const definition = definitionOf(session(), what, caller(accept).scope);
-  return accepted(definition, currentHost().date());
+  const registry = session();
+  const definition = definitionOf(registry, what, caller(accept).scope);
+  return accepted(registry, definition, currentHost());
 }
 
 /**
@@ -43,3 +44,7 @@ export function configure(options: Configuration): void {
   checkConfiguration(options);
   Object.assign(session().settings, options);
 }
+
+api("accept", accept);
+api("forget", forget);
+api("configure", configure);

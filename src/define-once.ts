@@ -10,11 +10,11 @@ import type { DecidingOptions } from "./fingerprint/manifest.ts";
 import { type Caller, caller } from "./host/caller.ts";
 import { currentHost, printNotice } from "./host/host.ts";
 import { checkDefineOptions, type Decorator, type DefineOptions } from "./options.ts";
-import { session } from "./process-session.ts";
+import { api, eventNotice, session } from "./process-session.ts";
 import { noticeLine } from "./report/notice.ts";
 import { type Candidate, type Decision, define } from "./session/define.ts";
-import { cachedShell } from "./session/generation.ts";
-import type { Handle, Registry } from "./session/registry.ts";
+import type { Check, Handle, Registry } from "./session/registry.ts";
+import { cachedDefinition } from "./session/upkeep.ts";
 import type { Milliseconds } from "./units.ts";
 
 /** Any class, abstract ones included. */
@@ -105,9 +105,9 @@ function definedFunction(
   place: Caller,
 ): unknown {
   const registry = session();
-  const { target, isCached, decorate } = unwrapped(fn, registry.handles.get(fn));
+  const { target, isCached, check, decorate, decorator } = unwrapped(fn, registry.handles.get(fn));
   if (!registry.settings.enabled) return options.decorate === undefined ? fn : options.decorate(target);
-  const host = currentHost();
+  const host = currentHost(eventNotice(registry));
   const candidate: Candidate = {
     name: name ?? nameOf(target),
     scope: options.scope ?? place.scope,
@@ -115,14 +115,17 @@ function definedFunction(
     equality: options.equality ?? registry.settings.equality,
     generations: options.generations ?? registry.settings.generations,
     options: decidingOptions(options),
+    deps: options.deps,
+    ignore: options.ignore ?? [],
+    decorator: options.decorate ?? decorator,
     decorate: options.decorate === undefined ? decorate : checkedDecorator(options.decorate),
     module: place.module,
     isInFunction: place.isInFunction,
   };
   const decision = define(registry, candidate, host);
-  const shell = isCached
-    ? cachedShell(registry, decision.definition, decision.generation, host.now)
-    : decision.generation.shell;
+  const { definition, generation } = decision;
+  if (check !== undefined) generation.dependencies.check = check;
+  const shell = isCached ? cachedDefinition(registry, definition, generation, host) : generation.shell;
   giveNotice(registry, decision);
   return shell;
 }
@@ -130,22 +133,28 @@ function definedFunction(
 interface Unwrapped {
   readonly target: Callable;
   readonly isCached: boolean;
+  /** What `cache` was told, if anything. */
+  readonly check: Check | undefined;
   /** Gives back the decoration that the wrapper has, if any. */
   readonly decorate: Decorator<Callable, Callable> | undefined;
+  /** The decorator as the user gave it. */
+  readonly decorator: unknown;
 }
+
+const PLAIN = { decorate: undefined, decorator: undefined };
 
 /** The function behind our own wrappers, so that wrapping in either order, or twice, means the same. */
 function unwrapped(fn: Callable, handle: Handle | undefined): Unwrapped {
   switch (handle?.kind) {
     case "cached":
-      return { target: handle.parts.target(), isCached: true, decorate: undefined };
+      return { target: handle.parts.target(), isCached: true, check: handle.check, ...PLAIN };
     case "shell": {
-      const { described, cached, decorated } = handle.generation;
-      const decorate = decorated && (() => decorated);
-      return { target: described.target, isCached: fn === cached?.shell, decorate };
+      const { described, cached, decorate } = handle.generation;
+      const { target, decorator } = described;
+      return { target, isCached: fn === cached?.shell, check: undefined, decorate, decorator };
     }
     default:
-      return { target: fn, isCached: false, decorate: undefined };
+      return { target: fn, isCached: false, check: undefined, ...PLAIN };
   }
 }
 
@@ -158,9 +167,10 @@ function nameOf({ name }: Callable): string {
   );
 }
 
-function decidingOptions({ version, decorate }: AllOptions): DecidingOptions {
+function decidingOptions({ version, decorate, ignore }: AllOptions): DecidingOptions {
   const options: Record<string, string> = {};
   if (version !== undefined) options.version = versionText(version);
+  if (ignore !== undefined && ignore.length > 0) options.ignore = JSON.stringify([...ignore].sort());
   if (decorate !== undefined) options.decorate = describedDecorator(decorate);
   return options;
 }
@@ -196,15 +206,15 @@ function giveNotice(registry: Registry, { event, generation }: Decision): void {
     return line !== undefined;
   };
   print(0);
-  const results = generation.cached?.results;
-  if (results === undefined) return;
-  results.onHit = undefined;
+  const counters = generation.cached?.counters;
+  if (counters === undefined) return;
+  counters.onHit = undefined;
   if (event.verdict.kind !== "kept" && event.verdict.kind !== "restored") return;
   // A kept cache is worth a word once, when what it saved since this evaluation has added up.
   let total: Milliseconds = 0;
-  results.onHit = (saved) => {
+  counters.onHit = (saved) => {
     total += saved;
-    if (print(total)) results.onHit = undefined;
+    if (print(total)) counters.onHit = undefined;
   };
 }
 
@@ -221,3 +231,5 @@ function kindOf(value: unknown): string {
   if (value === null) return "null";
   return types.isPromise(value) ? "a promise" : `a value of type ${typeof value}`;
 }
+
+api("defineOnce", defineOnce);

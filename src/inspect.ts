@@ -3,20 +3,22 @@
 import type { Callable } from "./callable.ts";
 import type { AnyClass, Definable } from "./define-once.ts";
 import { DefineOnceError } from "./error.ts";
-import { type Code, codeOfText, factsOf, textOf } from "./fingerprint/code.ts";
+import { captured } from "./fingerprint/capture.ts";
+import { type Code, codeOfText } from "./fingerprint/code.ts";
 import type { Equality } from "./fingerprint/equality.ts";
 import { type Fingerprint, manifest } from "./fingerprint/manifest.ts";
+import type { Captured } from "./fingerprint/subject.ts";
 import { caller } from "./host/caller.ts";
 import { displayed } from "./host/display.ts";
-import { isGlobalName } from "./host/globals.ts";
 import { currentHost } from "./host/host.ts";
 import { checkCompareOptions } from "./options.ts";
-import { session } from "./process-session.ts";
+import { api, session } from "./process-session.ts";
 import { explanationHtml, statusHtml } from "./report/html.ts";
 import { explanationText, statusText } from "./report/text.ts";
 import type { DefinitionFacts, ExplanationFacts } from "./session/facts.ts";
 import { allFacts, definitionOf, explanationFacts } from "./session/inspect.ts";
-import { comparison } from "./verdict/comparison.ts";
+import { sessionReader } from "./session/reader.ts";
+import { comparison, type Described, definitionKind } from "./verdict/comparison.ts";
 import type { Verdict } from "./verdict/verdict.ts";
 
 /** Facts that print as text in a terminal and as a table in a notebook. */
@@ -33,7 +35,7 @@ export type Shown<Facts> = Facts & { toString(): string };
 export function explain(what: Definable | string): Shown<ExplanationFacts> {
   const registry = session();
   const definition = definitionOf(registry, what, caller(explain).scope);
-  const facts = explanationFacts(registry, definition, isGlobalName);
+  const facts = explanationFacts(definition);
   const { date } = currentHost();
   return displayed(facts, {
     text: (options) => explanationText(facts, { ...options, now: date() }),
@@ -53,15 +55,14 @@ export function status(): Shown<readonly DefinitionFacts[]> {
 }
 
 /**
- * The digest of what a function means, and the leaves behind it.
+ * The digest of what a function means now, with all that it depends on, and the leaves behind it.
  *
  * @throws {DefineOnceError} `DEFINE_ONCE_NOT_A_FUNCTION`
  * @example
  * fingerprint((x: number) => x + 1).digest === fingerprint((y: number) => { return y + 1 }).digest; // true
  */
 export function fingerprint(fn: Definable): Fingerprint {
-  const { name, code } = described(fn);
-  return manifest(name, code, "normal");
+  return meaningOf(newest(fn), "normal").fingerprint;
 }
 
 /** Options of `compare`. */
@@ -84,39 +85,69 @@ export function compare(
 ): Extract<Verdict, { kind: "kept" | "changed" }> {
   checkCompareOptions(options);
   const equality = options.equality ?? "normal";
-  const [left, right] = [described(before), described(after)];
-  const found = comparison(
-    { ...left, equality, options: {}, fingerprint: manifest(left.name, left.code, equality) },
-    { ...right, equality, options: {}, fingerprint: manifest(right.name, right.code, equality) },
-  );
+  // What names stand for can be compared only where both sides are live.
+  const isLive = typeof before !== "string" && typeof after !== "string";
+  const found = comparison(described(before, equality, isLive), described(after, equality, isLive));
   return found.same ? { kind: "kept", by: found.by } : { kind: "changed", reason: found.reason };
 }
 
-interface DescribedFunction {
-  readonly name: string;
-  readonly target: Callable;
-  readonly code: Code;
+function described(what: Definable | string, equality: Equality, isLive: boolean): Described {
+  const code = typeof what === "string" ? codeOfSource(what) : codeOf(newest(what));
+  const target: Callable = typeof what === "string" ? () => what : newest(what);
+  const name = typeof what === "string" ? "text" : target.name || "function";
+  const meaning = isLive
+    ? meaningOf(target, equality)
+    : { fingerprint: manifest(name, code, equality), codes: new Map([[name, code]]), obstacles: [] };
+  return {
+    target,
+    code,
+    equality,
+    options: {},
+    deps: undefined,
+    ignore: [],
+    decorator: undefined,
+    isText: !isLive,
+    meaning,
+  };
 }
 
-function described(what: Definable | string): DescribedFunction {
-  if (typeof what === "string") {
-    const code = codeOfText(what);
-    if (code.state === "opaque" && code.why === "unknown") {
-      throw new DefineOnceError(
-        "DEFINE_ONCE_UNPARSABLE",
-        `The text ${JSON.stringify(what.slice(0, 60))} is no function or class that can be parsed; it must be one ` +
-          "expression, declaration or method, in JavaScript.",
-      );
-    }
-    return { name: "text", target: () => what, code };
+function codeOfSource(text: string): Code {
+  const code = codeOfText(text);
+  if (code.state === "opaque" && code.why === "unknown") {
+    throw new DefineOnceError(
+      "DEFINE_ONCE_UNPARSABLE",
+      `The text ${JSON.stringify(text.slice(0, 60))} is no function or class that can be parsed; it must be one ` +
+        "expression, declaration or method, in JavaScript.",
+    );
   }
-  const fn = newest(what);
-  const text = textOf(fn);
-  return {
-    name: fn.name || "function",
-    target: fn,
-    code: codeOfText(text, factsOf(fn, text, currentHost().dialect)),
-  };
+  return code;
+}
+
+function codeOf(fn: Callable): Code {
+  return currentHost().reader.code(fn);
+}
+
+/** All that a function means now. */
+function meaningOf(fn: Callable, equality: Equality): Captured {
+  const registry = session();
+  const code = codeOf(fn);
+  return captured(
+    {
+      name: fn.name || "function",
+      target: fn,
+      code,
+      equality,
+      options: {},
+      deps: undefined,
+      ignore: [],
+      decorator: undefined,
+      isSelf: () => false,
+      isValue: definitionKind(code) === "class",
+      isBeingDefined: false,
+    },
+    sessionReader(registry, currentHost().reader),
+    registry.identities,
+  );
 }
 
 /** The function behind our own wrappers. */
@@ -129,5 +160,17 @@ function newest(what: Callable | AnyClass): Callable {
   }
   const handle = session().handles.get(what);
   if (handle === undefined) return what as Callable;
-  return handle.kind === "cached" ? handle.parts.target() : handle.generation.described.target;
+  switch (handle.kind) {
+    case "cached":
+      return handle.parts.target();
+    case "shell":
+      return handle.generation.described.target;
+    case "api":
+      return what as Callable;
+  }
 }
+
+api("explain", explain);
+api("status", status);
+api("fingerprint", fingerprint);
+api("compare", compare);

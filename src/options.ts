@@ -15,8 +15,24 @@ export interface DefineOptions {
   readonly equality?: Equality;
   /** Counts like code: another version is another definition. */
   readonly version?: string | number;
+  /**
+   * What the function depends on, by name, where that cannot be read, or should be something else than what is read: an
+   * object, or a function that gives one. Compared by content at every call.
+   */
+  readonly deps?: Readonly<Record<string, unknown>> | (() => Readonly<Record<string, unknown>>);
+  /** Names that results do not depend on, in the function and its helpers: a logger, a progress bar. */
+  readonly ignore?: readonly string[];
   /** How many code versions to keep, so that undoing an edit restores one. Default: 8. */
   readonly generations?: Count;
+}
+
+/** Options of `cache`. */
+export interface CacheOptions {
+  /**
+   * How often to look again at what the function depends on: at every `"call"`, or once in a `"turn"` of the event loop, for
+   * hot loops in which nothing of it changes. Default: `"call"`.
+   */
+  readonly check?: "call" | "turn";
 }
 
 /** Options of `configure`: defaults for the session. */
@@ -36,9 +52,12 @@ const DEFINE_CHECKS = {
   scope: isName,
   equality: isEquality,
   version: isVersion,
+  deps: isDeps,
+  ignore: isNames,
   generations: isCount,
   decorate: isFunction,
 };
+const CACHE_CHECKS = { check: isCheck };
 const COMPARE_CHECKS = { equality: isEquality };
 const CONFIGURATION_CHECKS = {
   enabled: isBoolean,
@@ -47,12 +66,14 @@ const CONFIGURATION_CHECKS = {
   notices: isBoolean,
 };
 
-// Options that DESIGN names and that are not built yet: a clear word is better than a silent nothing.
-const LATER: ReadonlySet<string> = new Set(["deps", "ignore"]);
-
 /** @throws {DefineOnceError} `DEFINE_ONCE_OPTION` */
 export function checkDefineOptions(options: object): void {
   check("defineOnce", options, DEFINE_CHECKS);
+}
+
+/** @throws {DefineOnceError} `DEFINE_ONCE_OPTION` */
+export function checkCacheOptions(options: object): void {
+  check("cache", options, CACHE_CHECKS);
 }
 
 /** @throws {DefineOnceError} `DEFINE_ONCE_OPTION` */
@@ -89,8 +110,6 @@ function check(of: string, options: unknown, checks: Readonly<Record<string, Che
 
 function unknownOption(of: string, option: string, checks: Readonly<Record<string, Check>>): string {
   const known = `Known are ${Object.keys(checks).join(", ")}.`;
-  if (LATER.has(option))
-    return `${of} does not have the option ${option} yet; use version meanwhile. ${known}`;
   return `${of} has no option ${option}; is it misspelt? ${known}`;
 }
 
@@ -110,6 +129,22 @@ function isEquality(value: unknown): string | undefined {
 
 function isVersion(value: unknown): string | undefined {
   return typeof value === "string" || typeof value === "number" ? undefined : "a string or a number";
+}
+
+function isDeps(value: unknown): string | undefined {
+  return (typeof value === "object" || typeof value === "function") && value !== null && !Array.isArray(value)
+    ? undefined
+    : "an object of dependencies by name, or a function that gives one";
+}
+
+function isNames(value: unknown): string | undefined {
+  return Array.isArray(value) && value.every((each) => isName(each) === undefined)
+    ? undefined
+    : "a list of names";
+}
+
+function isCheck(value: unknown): string | undefined {
+  return value === "call" || value === "turn" ? undefined : '"call" or "turn"';
 }
 
 function isCount(value: unknown): string | undefined {

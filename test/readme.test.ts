@@ -1,13 +1,15 @@
-// The README is executed: its TypeScript runs in Deno as it stands, and what a comment says an expression gives is checked.
+// The README is executed: its TypeScript runs on Node as it stands, and what a comment says an expression gives is checked.
 
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { denoBinary, ROOT } from "../kernels/binary.ts";
+import { ROOT } from "../kernels/binary.ts";
 import { type Workspace, workspace } from "../kernels/workspace.ts";
 
+const tsx = createRequire(join(ROOT, "package.json")).resolve("tsx/cli");
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 
 /** The programs of the README: a block that imports nothing goes on where the one before it ended. */
@@ -45,14 +47,16 @@ describe("the README", () => {
   it.each(programs().map((program, index) => [index + 1, program] as const))(
     "holds with its program %i",
     async (index, program) => {
-      const file = join(place.path, `readme-${index}.ts`);
+      const file = join(place.path, `readme-${index}.mts`);
       writeFileSync(file, checked(program));
-      const { stdout } = await promisify(execFile)(denoBinary(), ["run", "-A", "--no-check", file], {
-        cwd: place.path,
-      });
+      // As a module, whose variables only V8's inspector can read.
+      const { stdout } = await promisify(execFile)(process.execPath, [tsx, file], { cwd: place.path });
       const claims = program.match(CLAIM)?.length ?? 0;
       expect(stdout.match(/^checked$/gm)?.length ?? 0).toBeGreaterThanOrEqual(claims);
-      if (program.includes("explain(")) expect(stdout).toMatch(/^simulate {2}function/m);
+      if (program.includes("explain(")) expect(stdout).toMatch(/^(?:simulate|score) {2}function/m);
+      const shown = stdout.replace(/\s+/g, " ");
+      for (const [, line] of program.matchAll(/^\/\/ ((?:recomputed|restored): .*)$/gm))
+        expect(shown).toContain(line);
     },
   );
 

@@ -1,6 +1,7 @@
 // A cached function: a stand-in that answers from its results, with methods to look into them and to drop them.
 
 import type { Callable } from "../callable.ts";
+import type { Identities } from "../fingerprint/beyond.ts";
 import { ByteWriter } from "../fingerprint/bytes.ts";
 import { writeValue } from "../fingerprint/value-bytes.ts";
 import type { Bytes } from "../units.ts";
@@ -34,11 +35,15 @@ export interface CachedParts<F extends Callable> extends CallContext {
   readonly target: () => F;
   /** Whether `this` can matter to the result. */
   readonly usesReceiver: () => boolean;
+  /** Drops all results. */
+  readonly clear: () => void;
+  /** Makes a function of ours known by name, so that nobody depends on how it works. */
+  readonly note: (fn: object, name: string) => void;
 }
 
 /** A stand-in for `looks` that answers from its results. */
 export function cachedFunction<F extends Callable>(looks: F, parts: CachedParts<F>): Cached<F> {
-  const { results, target } = parts;
+  const { target } = parts;
   const receiverIn = (receiver: unknown): unknown =>
     receiver === undefined || !parts.usesReceiver() ? NO_RECEIVER : receiver;
   const run = (receiver: unknown, args: readonly unknown[]): unknown =>
@@ -54,27 +59,35 @@ export function cachedFunction<F extends Callable>(looks: F, parts: CachedParts<
       forgottenEntry(parts, args, NO_RECEIVER);
       return call(undefined, args);
     },
-    clear: () => {
-      results.byPrimitive.clear();
-      results.byBytes.clear();
-    },
+    clear: () => parts.clear(),
   };
 
   const cached = mimic(looks, call);
   for (const [name, value] of Object.entries(controls)) {
+    parts.note(value, `cache.${name}`);
     Object.defineProperty(cached, name, { value, writable: true, configurable: true });
   }
+  parts.note(target, "cache.original");
   Object.defineProperty(cached, "original", { get: target, configurable: true });
   return cached as Cached<F>;
 }
 
-/** The counters of a cache. Sizes are measured now, by encoding each key and result. */
-export function cacheInfo({ results, identities }: Pick<CallContext, "results" | "identities">): CacheInfo {
-  const { hits, misses, spent, saved } = results;
-  return { hits, misses, entries: entryCount(results), bytes: sizeOf(results, identities), spent, saved };
+/** The counters of a cache, and the results that fit what it depends on now. */
+export function cacheInfo({ counters, present, arguments: { identities } }: CallContext): CacheInfo {
+  const { hits, misses, spent, saved } = counters;
+  const now = present(false);
+  const results = now.kind === "kept" ? now.results : undefined;
+  return {
+    hits,
+    misses,
+    entries: results === undefined ? 0 : entryCount(results),
+    bytes: results === undefined ? 0 : sizeOf(results, identities),
+    spent,
+    saved,
+  };
 }
 
-function sizeOf(results: Results, identities: CallContext["identities"]): Bytes {
+function sizeOf(results: Results, identities: Identities): Bytes {
   const writer = new ByteWriter();
   let total = 0;
   for (const [key, { value }] of [...results.byPrimitive, ...results.byBytes]) {

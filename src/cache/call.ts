@@ -2,15 +2,25 @@
 // async function run once; what fails is not kept.
 
 import { types } from "node:util";
-import type { Identities, Opaque } from "../fingerprint/value-bytes.ts";
-import type { Milliseconds } from "../units.ts";
-import { callKey, type Key } from "./key.ts";
-import type { Entry, Results } from "./results.ts";
+import type { Opaque } from "../fingerprint/beyond.ts";
+import type { Count, Milliseconds } from "../units.ts";
+import { type ArgumentEncoding, callKey, type Key } from "./key.ts";
+import type { Counters, Entry, Present, Results } from "./results.ts";
+
+/** A path to what changed, `f -> n`, and the end of a sentence that says what to do about it. */
+export interface ChangeText {
+  readonly path: string;
+  readonly remedy: string;
+}
 
 /** What a call needs besides its arguments. */
 export interface CallContext {
-  readonly results: Results;
-  readonly identities: Identities;
+  readonly counters: Counters;
+  /** What the function depends on now; `isForced` asks again even where once in a turn is enough. */
+  readonly present: (isForced: boolean) => Present;
+  /** Where something was last found changed. */
+  readonly lastChange: () => ChangeText;
+  readonly arguments: ArgumentEncoding;
   /** A monotonic clock. */
   readonly now: () => Milliseconds;
   /** While false, every call runs and nothing is kept. */
@@ -29,41 +39,43 @@ export function cachedCall(
   receiver: unknown,
   run: () => unknown,
 ): unknown {
-  const { results, identities } = context;
+  const { counters } = context;
   if (!context.isEnabled()) return run();
-  const key = callKey(args, receiver, identities);
-  if (key.kind === "none") return uncachedCall(results, describe(key.opaque), run);
-  const kept = entryOf(results, key);
+  const present = context.present(false);
+  if (present.kind === "none") return uncachedCall(counters, present.cause, run);
+  const key = callKey(args, receiver, context.arguments);
+  if (key.kind === "none") return uncachedCall(counters, describe(key.opaque), run);
+  const kept = entryOf(present.results, key);
   if (kept !== undefined) return hit(context, kept, run);
-  return miss(context, key, run, () => sameKey(key, callKey(args, receiver, identities)));
+  const isUnchanged = (): boolean =>
+    key.kind === "primitive" || sameKey(key, callKey(args, receiver, context.arguments));
+  return miss({ ...context, key, isUnchanged, ...present }, run);
 }
 
 /** The kept result of a call, if there is one. */
 export function keptEntry(
-  { results, identities }: CallContext,
+  context: CallContext,
   args: readonly unknown[],
   receiver: unknown,
 ): Entry | undefined {
-  const key = callKey(args, receiver, identities);
-  return key.kind === "none" ? undefined : entryOf(results, key);
+  const present = context.present(false);
+  const key = callKey(args, receiver, context.arguments);
+  return key.kind === "none" || present.kind === "none" ? undefined : entryOf(present.results, key);
 }
 
 /** Drops the kept result of a call. True if there was one. */
-export function forgottenEntry(
-  { results, identities }: CallContext,
-  args: readonly unknown[],
-  receiver: unknown,
-): boolean {
-  const key = callKey(args, receiver, identities);
-  return key.kind !== "none" && tableOf(results, key).delete(key.value);
+export function forgottenEntry(context: CallContext, args: readonly unknown[], receiver: unknown): boolean {
+  const present = context.present(false);
+  const key = callKey(args, receiver, context.arguments);
+  if (key.kind === "none" || present.kind === "none") return false;
+  return tableOf(present.results, key).delete(key.value);
 }
 
-function hit(context: CallContext, entry: Entry, run: () => unknown): unknown {
-  const { results } = context;
-  results.hits++;
+function hit({ counters }: CallContext, entry: Entry, run: () => unknown): unknown {
+  counters.hits++;
   if (entry.took === undefined) return joined(entry, run);
-  results.saved += entry.took;
-  results.onHit?.(entry.took);
+  counters.saved += entry.took;
+  counters.onHit?.(entry.took);
   return entry.value;
 }
 
@@ -73,35 +85,40 @@ async function joined(entry: Entry, run: () => unknown): Promise<unknown> {
   return entry.isShareable ? result : run();
 }
 
-function miss(context: CallContext, key: KeptKey, run: () => unknown, isUnchanged: () => boolean): unknown {
-  const { results, now } = context;
-  results.misses++;
+/** A call that has to be computed. */
+interface Miss extends CallContext {
+  readonly key: KeptKey;
+  /** Whether the arguments are what they were. */
+  readonly isUnchanged: () => boolean;
+  readonly results: Results;
+  readonly changes: Count;
+}
+
+function miss(call: Miss, run: () => unknown): unknown {
+  const { counters, now, key, results } = call;
+  counters.misses++;
   const started = now();
-  const isMutated = (): boolean => key.kind === "bytes" && !isUnchanged();
   let value: unknown;
   try {
     value = run();
   } catch (error) {
-    results.spent += now() - started;
+    counters.spent += now() - started;
     throw error;
   }
-  if (isPlainPromise(value)) return keptPromise(context, key, value, started, isMutated);
+  if (isPlainPromise(value)) return keptPromise(call, value, started);
   const took = now() - started;
-  results.spent += took;
-  const refusal = refusalOf(value) ?? (isMutated() ? MUTATES : undefined);
+  counters.spent += took;
+  const refusal =
+    refusalOf(value) ??
+    interference(call, ({ path, remedy }) => `it changes ${path}, which it reads${remedy}`);
   if (refusal === undefined) tableOf(results, key).set(key.value, { value, took, isShareable: true });
-  else countUncached(results, refusal);
+  else countUncached(counters, refusal);
   return value;
 }
 
 /** Keeps a running call, so that equal ones join it; drops it if it fails, or if its result cannot be kept. */
-function keptPromise(
-  { results, now }: CallContext,
-  key: KeptKey,
-  running: Promise<unknown>,
-  started: Milliseconds,
-  isMutated: () => boolean,
-): Promise<unknown> {
+function keptPromise(call: Miss, running: Promise<unknown>, started: Milliseconds): Promise<unknown> {
+  const { counters, now, key, results } = call;
   const table = tableOf(results, key);
   const drop = (): void => {
     if (table.get(key.value) === entry) table.delete(key.value);
@@ -109,11 +126,12 @@ function keptPromise(
   const settle = async (): Promise<unknown> => {
     try {
       const result = await running;
-      const refusal = refusalOf(result) ?? (isMutated() ? MUTATES : undefined);
+      const single = refusalOf(result);
+      const refusal = single ?? interference(call, ({ path }) => `${path} changed while it ran`);
       if (refusal === undefined) entry.took = now() - started;
       else {
-        entry.isShareable = refusal === MUTATES;
-        countUncached(results, refusal);
+        entry.isShareable = single === undefined;
+        countUncached(counters, refusal);
         drop();
       }
       return result;
@@ -121,7 +139,7 @@ function keptPromise(
       drop();
       throw error;
     } finally {
-      results.spent += now() - started;
+      counters.spent += now() - started;
     }
   };
   // Callers get a promise that rejects as the run did, so that an unhandled rejection stays visible.
@@ -130,7 +148,16 @@ function keptPromise(
   return Promise.resolve(entry.value);
 }
 
-const MUTATES = "it changes its arguments";
+/** Why a result does not belong to what the call began with: something that it was computed from is not the same any more. */
+function interference(
+  { present, results, changes, lastChange, isUnchanged }: Miss,
+  describe: (change: ChangeText) => string,
+): string | undefined {
+  const after = present(true);
+  if (after.kind === "none") return after.cause;
+  if (after.results !== results || after.changes !== changes) return describe(lastChange());
+  return isUnchanged() ? undefined : "it changes its arguments";
+}
 
 type KeptKey = Exclude<Key, { kind: "none" }>;
 
@@ -147,14 +174,14 @@ function sameKey(before: Key, after: Key): boolean {
   return before.kind !== "none" && after.kind !== "none" && before.value === after.value;
 }
 
-function uncachedCall(results: Results, cause: string, run: () => unknown): unknown {
-  results.misses++;
-  countUncached(results, cause);
+function uncachedCall(counters: Counters, cause: string, run: () => unknown): unknown {
+  counters.misses++;
+  countUncached(counters, cause);
   return run();
 }
 
-function countUncached(results: Results, cause: string): void {
-  results.uncached.set(cause, (results.uncached.get(cause) ?? 0) + 1);
+function countUncached({ uncached }: Counters, cause: string): void {
+  uncached.set(cause, (uncached.get(cause) ?? 0) + 1);
 }
 
 function describe({ path, what }: Opaque): string {

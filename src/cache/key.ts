@@ -2,9 +2,10 @@
 // arguments apart; a call whose arguments cannot be compared gets none.
 
 import { Buffer } from "node:buffer";
+import { type Beyond, type Identities, identityOf, type Opaque } from "../fingerprint/beyond.ts";
 import { ByteWriter } from "../fingerprint/bytes.ts";
 import { sha256 } from "../fingerprint/digest.ts";
-import { type Identities, identityOf, type Opaque, ValueWriter } from "../fingerprint/value-bytes.ts";
+import { ValueWriter } from "../fingerprint/value-bytes.ts";
 import type { Bytes } from "../units.ts";
 
 export type Key =
@@ -15,6 +16,13 @@ export type Key =
 /** Longer keys are replaced by their digest. */
 const LONGEST_KEY: Bytes = 256;
 
+/** How arguments are written. */
+export interface ArgumentEncoding {
+  readonly identities: Identities;
+  /** What functions and hidden state among them mean. */
+  readonly beyond: Beyond;
+}
+
 /** No receiver, for functions that do not use one. */
 export const NO_RECEIVER: unique symbol = Symbol("no receiver");
 
@@ -23,18 +31,22 @@ export const NO_RECEIVER: unique symbol = Symbol("no receiver");
  *
  * @param receiver `this`, or `NO_RECEIVER`
  */
-export function callKey(args: readonly unknown[], receiver: unknown, identities: Identities): Key {
+export function callKey(
+  args: readonly unknown[],
+  receiver: unknown,
+  { identities, beyond }: ArgumentEncoding,
+): Key {
   const [only] = args;
   if (args.length === 1 && receiver === NO_RECEIVER && isPlainPrimitive(only))
     return { kind: "primitive", value: only };
   const writer = new ByteWriter(256);
-  const values = new ValueWriter(writer, identities);
+  const values = new ValueWriter(writer, identities, beyond);
   writer.count(args.length);
   let opaque: Opaque | undefined;
   for (const [index, arg] of args.entries()) opaque = values.write(arg, `argument ${index}`);
   if (receiver !== NO_RECEIVER) {
     // A receiver counts twice: as the very object it is, and by what it holds now.
-    if (isObject(receiver)) writer.count(identityOf(identities, receiver));
+    if (isObject(receiver)) writer.number(identityOf(identities, receiver));
     opaque = values.write(receiver, "this");
   }
   if (opaque !== undefined) return { kind: "none", opaque };

@@ -23,25 +23,34 @@ export function mimic<F extends Callable>(original: F, call: Behaviour, construc
   return typed<F>(stand, original);
 }
 
+/** A decorated function that may be made anew. */
+export interface Decorated {
+  /** The one to call now. */
+  readonly called: () => Callable;
+  /** The one whose properties are shown. */
+  readonly shown: () => Callable;
+}
+
 /**
- * A function that calls `decorated`, is called like `original`, and shows the properties of `decorated` as they are at the
- * moment: a decorator may count its calls in one.
+ * A function that calls what `called` gives, is called like `original`, and shows the properties of the former as they
+ * are at the moment: a decorator may count its calls in one.
  */
-export function mimicDecorated(decorated: Callable, original: Callable): Callable {
-  const stand = callOnly((receiver, args) => Reflect.apply(decorated, receiver, args));
-  for (const key of ownKeys(decorated)) {
+export function mimicDecorated({ called, shown }: Decorated, original: Callable): Callable {
+  const first = shown();
+  const stand = callOnly((receiver, args) => Reflect.apply(called(), receiver, args));
+  for (const key of ownKeys(first)) {
     if (key === "name" || key === "length" || key === "prototype") continue;
     Object.defineProperty(stand, key, {
-      get: () => Reflect.get(decorated, key),
-      set: (value) => Reflect.set(decorated, key, value),
-      enumerable: Object.getOwnPropertyDescriptor(decorated, key)?.enumerable ?? false,
+      get: () => Reflect.get(shown(), key),
+      set: (value) => Reflect.set(shown(), key, value),
+      enumerable: Object.getOwnPropertyDescriptor(first, key)?.enumerable ?? false,
       configurable: true,
     });
   }
   for (const key of ["name", "length"] as const) {
     Object.defineProperty(stand, key, { value: original[key], configurable: true });
   }
-  return typed(stand, decorated);
+  return typed(stand, first);
 }
 
 /** Own properties, but for two that V8 gives to sloppy functions and that cannot be set. */

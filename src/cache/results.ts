@@ -13,11 +13,23 @@ export interface Entry {
   isShareable: boolean;
 }
 
+/** The results that belong to one state of what a function depends on. */
 export interface Results {
   /** Results of calls with one primitive argument, by that argument (but -0, which a Map takes for 0). */
   readonly byPrimitive: Map<unknown, Entry>;
   /** All others, by the canonical bytes of the call. */
   readonly byBytes: Map<string, Entry>;
+}
+
+/** What a function depends on now. */
+export type Present =
+  /** `changes` grows whenever something else is found than before. */
+  | { readonly kind: "kept"; readonly results: Results; readonly changes: Count }
+  /** Nothing can be kept: `cause` says why, in words. */
+  | { readonly kind: "none"; readonly cause: string };
+
+/** What a cache has done so far. */
+export interface Counters {
   hits: Count;
   misses: Count;
   spent: Milliseconds;
@@ -42,16 +54,16 @@ export interface CacheInfo {
 }
 
 export function emptyResults(): Results {
-  return {
-    byPrimitive: new Map(),
-    byBytes: new Map(),
-    hits: 0,
-    misses: 0,
-    spent: 0,
-    saved: 0,
-    uncached: new Map(),
-    onHit: undefined,
-  };
+  return { byPrimitive: new Map(), byBytes: new Map() };
+}
+
+export function clearResults({ byPrimitive, byBytes }: Results): void {
+  byPrimitive.clear();
+  byBytes.clear();
+}
+
+export function freshCounters(): Counters {
+  return { hits: 0, misses: 0, spent: 0, saved: 0, uncached: new Map(), onHit: undefined };
 }
 
 /** How many results are kept or being computed. */

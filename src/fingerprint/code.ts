@@ -2,9 +2,11 @@
 // of thing it is. Dependencies are not part of it.
 
 import type { FreeName, Strictness, Traits } from "../syntax/binding.ts";
-import { type Analysis, analysis } from "../syntax/normal-form.ts";
+import { type Analysis, analysis, type TreeRung, treeOf } from "../syntax/normal-form.ts";
 import type { SourceKind } from "../syntax/parse.ts";
 import type { Dialect } from "../syntax/rule.ts";
+import type { Node } from "../syntax/tree.ts";
+import { type UsedName, type Uses, usesOf } from "../syntax/uses.ts";
 import { ByteWriter } from "./bytes.ts";
 import { type Digest, SCHEME, sha256 } from "./digest.ts";
 import { writeTree } from "./tree-bytes.ts";
@@ -19,7 +21,12 @@ export interface ParsedCode {
   readonly strictness: Strictness | "irrelevant";
   readonly syntax: Digest;
   readonly normal: Digest;
-  readonly freeNames: readonly FreeName[];
+  /** What the code uses and does not bind, in the order of the numbers that stand for them in the normal form. */
+  readonly freeNames: readonly UsedName[];
+  /** The name of the function itself, where the code uses it. */
+  readonly ownName: UsedName | undefined;
+  /** What the code uses of its module, and of others that it loads. */
+  readonly module: Uses["module"];
   readonly traits: Traits;
 }
 
@@ -66,20 +73,29 @@ export function codeOfText(text: string, facts: CodeFacts = PLAIN_TEXT): Code {
 const NATIVE = /\{\s*\[native code\]\s*\}\s*$/;
 
 function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
+  const tree = treeOf(found, "normal");
+  const normal = encoded(found, "normal", tree);
+  const uses = usesOf(tree, normal.freeNames, found.scopes);
   return {
     state: "parsed",
     text: found.text,
     dialect: facts.dialect,
     kind: found.kind,
     strictness: found.traits.tellsStrictness ? facts.strictness : "irrelevant",
-    syntax: treeDigest(found, "syntax"),
-    normal: treeDigest(found, "normal"),
-    freeNames: found.scopes.freeNames,
+    syntax: encoded(found, "syntax", found.syntax).digest,
+    normal: normal.digest,
+    freeNames: uses.names,
+    ownName: uses.ownName,
+    module: uses.module,
     traits: found.traits,
   };
 }
 
-function treeDigest(found: Analysis, rung: "syntax" | "normal"): Digest {
+function encoded(
+  found: Analysis,
+  rung: TreeRung,
+  tree: Node,
+): { readonly digest: Digest; readonly freeNames: readonly FreeName[] } {
   const writer = new ByteWriter();
   writer.count(SCHEME);
   writer.string(rung);
@@ -87,8 +103,8 @@ function treeDigest(found: Analysis, rung: "syntax" | "normal"): Digest {
   // Where the code reads names it may read its own: `arguments.callee.name`.
   writer.string(found.traits.readsNames ? (found.key ?? "") : "");
   if (found.traits.readsTexts) writer.string(found.text);
-  writeTree(writer, found, rung);
-  return sha256(writer.bytes);
+  const freeNames = writeTree(writer, found, rung, tree);
+  return { digest: sha256(writer.bytes), freeNames };
 }
 
 /** Whether a text defines a class; `classOf => 1` does not. */

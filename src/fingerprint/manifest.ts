@@ -1,21 +1,11 @@
-// A fingerprint and the leaves behind it. Each leaf is one thing that a definition depends on, with the path that leads
-// to it, so that two manifests can name the first leaf that differs.
+// A fingerprint and the leaves behind it, and what can be said of a text that stands alone, where nothing is known of what
+// its free names stand for.
 
 import type { Count } from "../units.ts";
 import type { Code } from "./code.ts";
 import { type Digest, SCHEME } from "./digest.ts";
 import { codeDigest, digestOf, type Equality } from "./equality.ts";
-
-/** One thing that a definition depends on. */
-export type Leaf =
-  /** The function's own code, as the definition's rung of equality sees it. */
-  | { readonly kind: "code"; readonly path: readonly string[]; readonly digest: Digest }
-  /** The mode the code runs in, where the code could tell. */
-  | { readonly kind: "strictness"; readonly path: readonly string[]; readonly value: string }
-  /** An option that decides results. */
-  | { readonly kind: "option"; readonly path: readonly string[]; readonly value: string }
-  /** A name that the code uses and does not bind. Its value is not yet compared, so it does not count. */
-  | { readonly kind: "free"; readonly path: readonly string[]; readonly status: "not compared" };
+import type { Leaf } from "./leaf.ts";
 
 /** What a definition means, in one digest, and all that went into it. */
 export interface Fingerprint {
@@ -29,7 +19,8 @@ export interface Fingerprint {
 export type DecidingOptions = Readonly<Record<string, string>>;
 
 /**
- * The fingerprint of a definition on a rung of equality.
+ * The fingerprint of a code by itself: its free names count by their names, and not at all on the rungs that compare no
+ * dependencies.
  *
  * @param name where the paths of the leaves begin; it is no part of the digest
  */
@@ -46,12 +37,17 @@ export function manifest(
   for (const option of Object.keys(options).sort()) {
     leaves.push({ kind: "option", path: [name, option], value: options[option] ?? "" });
   }
+  if (code.state === "parsed" && comparesDependencies(equality)) {
+    for (const free of code.freeNames)
+      leaves.push({ kind: "free", path: [name, free.name], value: free.name });
+  }
   const counted = leaves.map(({ kind, path, ...rest }) =>
     digestOf([kind, ...path.slice(1), ...Object.values(rest)]),
   );
-  if (code.state === "parsed") {
-    for (const free of code.freeNames)
-      leaves.push({ kind: "free", path: [name, free.name], status: "not compared" });
-  }
   return { digest: digestOf([equality, ...counted]), scheme: SCHEME, leaves };
+}
+
+/** Whether a rung of equality asks what free names stand for. */
+export function comparesDependencies(equality: Equality): boolean {
+  return equality === "syntax" || equality === "normal";
 }

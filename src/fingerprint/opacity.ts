@@ -3,17 +3,35 @@
 import { types } from "node:util";
 import { textOf } from "./code.ts";
 
-/** What makes an object's content unreadable, in words; undefined if it can be read. */
-export function opaqueKind(value: object): string | undefined {
-  if (types.isProxy(value)) return "a proxy";
-  if (types.isPromise(value)) return "a promise";
-  if (types.isWeakMap(value) || types.isWeakSet(value)) return "a weak collection";
+/** What hides the content of an object. */
+export interface Opaqueness {
+  /** What the object is, in words: "a promise". */
+  readonly what: string;
+  /** Whether what hides is a value that some hosts can read: a private field, the target of a proxy. */
+  readonly isReadable: boolean;
+}
+
+/** What makes an object's content unreadable; undefined if it can be read. */
+export function opaqueness(value: object): Opaqueness | undefined {
+  if (types.isProxy(value)) {
+    return readable(typeof value === "function" ? "a proxied function" : "a proxy");
+  }
+  if (types.isPromise(value)) return unreadable("a promise");
+  if (types.isWeakMap(value) || types.isWeakSet(value)) return readable("a weak collection");
   if (types.isGeneratorObject(value) || types.isMapIterator(value) || types.isSetIterator(value))
-    return "an iterator";
-  if (types.isModuleNamespaceObject(value)) return "a module namespace";
+    return unreadable("an iterator");
+  if (types.isModuleNamespaceObject(value)) return undefined;
   // Deno's node:util does not know handles of native code.
-  if ("isExternal" in types && types.isExternal(value)) return "a native handle";
+  if ("isExternal" in types && types.isExternal(value)) return unreadable("a native handle");
   return isPlainURL(value) ? undefined : hiddenState(value, hasReadableSlots(value));
+}
+
+function readable(what: string): Opaqueness {
+  return { what, isReadable: true };
+}
+
+function unreadable(what: string): Opaqueness {
+  return { what, isReadable: false };
 }
 
 /** A URL whose text is all it holds. */
@@ -38,29 +56,42 @@ function hasReadableSlots(value: object): boolean {
 
 /**
  * State that no property shows: that of a class with private members, of a built-in class that is none of those we read,
- * and of what inherits from something else than classes.
+ * and of what inherits from something that is neither a class nor an object of the user.
  */
-function hiddenState(value: object, isBuiltIn: boolean): string | undefined {
+function hiddenState(value: object, isBuiltIn: boolean): Opaqueness | undefined {
   for (let at: object | null = Object.getPrototypeOf(value); at !== null; at = Object.getPrototypeOf(at)) {
-    if (types.isProxy(at)) return "an object that inherits from a proxy";
+    if (types.isProxy(at)) return unreadable("an object that inherits from a proxy");
     const maker: unknown = Object.getOwnPropertyDescriptor(at, "constructor")?.value;
-    if (types.isProxy(maker)) return "an instance of a proxied class";
-    if (typeof maker !== "function") return "an object that inherits from an object without a class";
+    if (types.isProxy(maker)) return unreadable("an instance of a proxied class");
+    if (typeof maker !== "function") {
+      if (hasNativeMethods(at)) return unreadable("an object that inherits from an object without a class");
+      continue;
+    }
     // A class may have a getter of that name.
     const name = String(Object.getOwnPropertyDescriptor(maker, "name")?.value ?? "(unnamed)");
     const text = textOf(maker);
     if (isNative(text)) {
-      return isBuiltIn || isRootPrototype(at) ? undefined : `an instance of the built-in class ${name}`;
+      const isKnown = isBuiltIn || isRootPrototype(at);
+      return isKnown ? undefined : unreadable(`an instance of the built-in class ${name}`);
     }
-    if (PRIVATE.test(text)) return `an instance of ${name}, a class with private members`;
+    if (KEPT_ELSEWHERE.test(text)) return unreadable(`an instance of ${name}, a class with private members`);
+    if (text.includes("#")) return readable(`an instance of ${name}, a class with private members`);
   }
   return undefined;
 }
 
-// Private members as they are written, or as compilers and people put them into weak maps by instance.
-const PRIVATE = /#|_classPrivate|__private(?:Get|Set|Add|In|Method)\b|\.(?:get|set|has|add)\(this\b/;
+// Private members as compilers and people put them into weak maps by instance.
+const KEPT_ELSEWHERE = /_classPrivate|__private(?:Get|Set|Add|In|Method)\b|\.(?:get|set|has|add)\(this\b/;
 
-function isNative(text: string): boolean {
+/** Whether built-in methods hang on an object, which may know more of the objects that inherit from it. */
+function hasNativeMethods(prototype: object): boolean {
+  return Object.values(Object.getOwnPropertyDescriptors(prototype)).some(({ value, get }) =>
+    [value, get].some((each) => typeof each === "function" && isNative(textOf(each))),
+  );
+}
+
+/** Whether a text is that of a function without source: built in, bound, or a proxy. */
+export function isNative(text: string): boolean {
   return text.endsWith("{ [native code] }");
 }
 
@@ -69,14 +100,25 @@ function isRootPrototype(prototype: object): boolean {
   return Object.getPrototypeOf(prototype) === null;
 }
 
-/** The prototypes of an object that belong to classes of the user, up to the first built-in one. */
+/** The class or function whose instances inherit from a prototype; undefined where none is to be seen. */
+export function makerOf(prototype: object): object | undefined {
+  const maker: unknown = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
+  return typeof maker === "function" ? maker : undefined;
+}
+
+/** The prototypes of an object that are the user's, up to the first built-in one. */
 export function userPrototypes(value: object): readonly object[] {
   const found: object[] = [];
-  if (isPlainURL(value)) return found;
+  if (isPlainURL(value) || types.isModuleNamespaceObject(value)) return found;
   for (let at: object | null = Object.getPrototypeOf(value); at !== null; at = Object.getPrototypeOf(at)) {
-    const maker: unknown = Object.getOwnPropertyDescriptor(at, "constructor")?.value;
-    if (typeof maker !== "function" || isNative(textOf(maker))) break;
+    if (isBuiltIn(at)) break;
     found.push(at);
   }
   return found;
+}
+
+/** Whether a prototype is that of a built-in class. */
+export function isBuiltIn(prototype: object): boolean {
+  const maker = makerOf(prototype);
+  return maker !== undefined && isNative(textOf(maker));
 }

@@ -1,9 +1,11 @@
-// The canonical bytes of a tree. Under the rung "normal" each local name is written as the number of its first
-// occurrence, so that renaming locals consistently changes nothing, while any other difference does.
+// The canonical bytes of a tree. Under the rung "normal" each name is written as the number of its first occurrence, so that
+// renaming locals consistently changes nothing, while any other difference does. What a free name stands for is compared
+// beside the tree, in the order of these numbers.
 
-import type { Binding } from "../syntax/binding.ts";
-import { type Analysis, type TreeRung, treeOf } from "../syntax/normal-form.ts";
+import type { Binding, FreeName } from "../syntax/binding.ts";
+import type { Analysis, TreeRung } from "../syntax/normal-form.ts";
 import { childOf, isList, type Node, type NodeOf, scalarOf, shapeOf } from "../syntax/tree.ts";
+import { freeKey } from "../syntax/uses.ts";
 import type { ByteWriter } from "./bytes.ts";
 
 // Kinds of items within a tree. Types of nodes follow behind NODE; append, never reorder.
@@ -25,10 +27,22 @@ const TAG = {
   inferredName: 14,
 } as const;
 
-/** Writes the tree that a rung compares. Two analyses write the same bytes only if they mean the same on that rung. */
-export function writeTree(writer: ByteWriter, found: Analysis, rung: TreeRung): void {
+/**
+ * Writes the tree that a rung compares. Two analyses write the same bytes only if they mean the same on that rung, given
+ * that their free names, one by one, stand for the same.
+ *
+ * @returns the free names, by first occurrence
+ */
+export function writeTree(
+  writer: ByteWriter,
+  found: Analysis,
+  rung: TreeRung,
+  tree: Node,
+): readonly FreeName[] {
   const renames = rung === "normal" && !found.traits.dynamicScope;
-  new TreeWriter(writer, found, renames).node(treeOf(found, rung));
+  const trees = new TreeWriter(writer, found, renames);
+  trees.node(tree);
+  return trees.freeNames;
 }
 
 class TreeWriter {
@@ -37,15 +51,13 @@ class TreeWriter {
   readonly #renames: boolean;
   /** Numbers of locals, by binding, in the order of their first occurrence. */
   readonly #locals = new Map<object, number>();
-  /** Free names of which the code uses several: two imports of one name from different modules. */
-  readonly #ambiguous: ReadonlySet<string>;
+  readonly #freeNumbers = new Map<string, number>();
+  readonly freeNames: FreeName[] = [];
 
   constructor(writer: ByteWriter, found: Analysis, renames: boolean) {
     this.#writer = writer;
     this.#analysis = found;
     this.#renames = renames;
-    const names = found.scopes.freeNames.map(({ name }) => name);
-    this.#ambiguous = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   }
 
   node(node: Node): void {
@@ -93,14 +105,26 @@ class TreeWriter {
       this.#locals.set(binding, number);
       this.#writer.tag(TAG.local);
       this.#writer.count(number);
-    } else if (free !== undefined && (this.#renames || free.origin !== "")) {
+    } else if (free !== undefined) {
       this.#writer.tag(TAG.free);
-      this.#writer.string(free.name);
-      this.#writer.string(this.#ambiguous.has(free.name) ? free.origin : "");
+      const number = this.#freeNumber(free);
+      // Code that looks names up at run time may look for this very name.
+      if (this.#renames) this.#writer.count(number);
+      else this.#writer.string(free.name);
     } else {
       this.#writer.tag(TAG.spelled);
       this.#writer.string(node.name);
     }
+  }
+
+  #freeNumber(free: FreeName): number {
+    const key = freeKey(free);
+    const number = this.#freeNumbers.get(key) ?? this.freeNames.length;
+    if (number === this.freeNames.length) {
+      this.#freeNumbers.set(key, number);
+      this.freeNames.push(free);
+    }
+    return number;
   }
 
   /** A private method or field gives its name to its function. */

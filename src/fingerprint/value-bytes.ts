@@ -1,65 +1,18 @@
 // The canonical bytes of a live value: equal bytes only for values that no function could tell apart by content.
-// Reading a value never runs user code: no getter, no `toJSON`, no trap of a proxy.
+// Reading a value never runs user code: no getter, no `toJSON`, no trap of a proxy. What more than content decides about
+// (functions, hidden state) is written as the caller says: arguments of calls and captured values share this encoder.
 
-import { Buffer } from "node:buffer";
 import { types } from "node:util";
-import type { Count } from "../units.ts";
+import type { Bytes, Count } from "../units.ts";
+import { type Beyond, BY_IDENTITY, type Identities, identityOf, type Opaque } from "./beyond.ts";
 import type { ByteWriter } from "./bytes.ts";
-import { isPlainURL, opaqueKind, userPrototypes } from "./opacity.ts";
-import {
-  dateValue,
-  growthLimit,
-  mapEntries,
-  regexpFlags,
-  regexpSource,
-  setValues,
-  stretchOf,
-  unboxed,
-  urlText,
-} from "./slots.ts";
-
-/** Numbers for what is compared by identity. One table serves all copies of the library in a process. */
-export interface Identities {
-  readonly numbers: WeakMap<WeakKey, Count>;
-  next: Count;
-}
-
-/** A part of a value whose content cannot be read. */
-export interface Opaque {
-  /** How to reach it from the value: `[0]`, `.rows[3].socket`. */
-  readonly path: string;
-  /** What it is, in words: "a promise". */
-  readonly what: string;
-}
-
-// Append, never reorder.
-const TAG = {
-  undefined: 0,
-  null: 1,
-  true: 2,
-  false: 3,
-  number: 4,
-  bigint: 5,
-  string: 6,
-  symbol: 7,
-  registeredSymbol: 8,
-  seen: 9,
-  array: 10,
-  hole: 11,
-  object: 12,
-  instance: 13,
-  map: 14,
-  set: 15,
-  date: 16,
-  regexp: 17,
-  error: 18,
-  buffer: 19,
-  view: 20,
-  boxed: 21,
-  url: 22,
-  function: 23,
-  end: 24,
-} as const;
+import { sha256 } from "./digest.ts";
+import { isBuiltIn, makerOf, opaqueness, userPrototypes } from "./opacity.ts";
+import { pathStep } from "./path-step.ts";
+import { isObject, ownProperty } from "./property-path.ts";
+import type { Internal } from "./reader.ts";
+import { writeSlots } from "./slot-bytes.ts";
+import { TAG } from "./value-tags.ts";
 
 /**
  * Writes a value. Functions, symbols and the prototypes of classes count by identity and by what hangs on them; everything
@@ -68,34 +21,56 @@ const TAG = {
  * @returns the first part whose content cannot be read, if any: the bytes are of no use then
  */
 export function writeValue(writer: ByteWriter, value: unknown, identities: Identities): Opaque | undefined {
-  return new ValueWriter(writer, identities).write(value, "");
+  return new ValueWriter(writer, identities, BY_IDENTITY).write(value, "");
 }
 
-/** The number by which an object or a symbol is known. */
-export function identityOf(identities: Identities, key: WeakKey): Count {
-  const known = identities.numbers.get(key);
-  if (known !== undefined) return known;
-  const number = identities.next++;
-  identities.numbers.set(key, number);
-  return number;
+/** Whether the constructor of a prototype is the function whose prototype it is, as it is made. */
+function leadsBack(prototype: object): boolean {
+  const maker = makerOf(prototype);
+  return maker !== undefined && Object.getOwnPropertyDescriptor(maker, "prototype")?.value === prototype;
 }
+
+// To look at more of them at every call would take longer than most functions run.
+const MOST_OBJECTS: Count = 200_000;
 
 /** Writes several values that may share parts: a shared object differs from two equal ones. */
 export class ValueWriter {
   #opaque: Opaque | undefined;
   readonly #writer: ByteWriter;
   readonly #identities: Identities;
+  readonly #beyond: Beyond;
   readonly #seen = new Map<object, Count>();
 
-  constructor(writer: ByteWriter, identities: Identities) {
+  constructor(writer: ByteWriter, identities: Identities, beyond: Beyond) {
     this.#writer = writer;
     this.#identities = identities;
+    this.#beyond = beyond;
+  }
+
+  /** Writes a text that stands for what is not written itself. */
+  writeText(text: string): void {
+    this.#writer.string(text);
+  }
+
+  /** Notes a part that cannot be read. */
+  refuse(opaque: Opaque): void {
+    this.#opaque ??= opaque;
+  }
+
+  /** The first part of all written so far that cannot be read. */
+  get opaque(): Opaque | undefined {
+    return this.#opaque;
+  }
+
+  /** The number of an object that was written, by the order of first meeting; undefined for others. */
+  numberOf(value: object): Count | undefined {
+    return this.#seen.get(value);
   }
 
   /** Writes one value; gives the first part of all written so far that cannot be read. */
   write(value: unknown, path: string): Opaque | undefined {
     try {
-      this.#value(value, path);
+      this.value(value, path);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       this.#opaque ??= { path, what: "a value nested too deeply to walk" };
@@ -103,7 +78,25 @@ export class ValueWriter {
     return this.#opaque;
   }
 
-  #value(value: unknown, path: string): void {
+  /** Writes a value in the midst of another. */
+  value(value: unknown, path: string): void {
+    if (!isObject(value)) {
+      this.#beyond.primitive(value, path);
+      return this.#primitive(value);
+    }
+    const name = this.#beyond.wellKnownName(value);
+    if (name === undefined) return this.#shared(value, () => this.#content(value, path));
+    this.#writer.tag(TAG.wellKnown);
+    this.#writer.string(name);
+  }
+
+  #content(value: object, path: string): void {
+    if (typeof value !== "function" || types.isProxy(value)) return this.#object(value, path);
+    this.#writer.tag(TAG.function);
+    this.#beyond.writeFunction(value, path, this);
+  }
+
+  #primitive(value: unknown): void {
     switch (typeof value) {
       case "undefined":
         return this.#writer.tag(TAG.undefined);
@@ -120,23 +113,25 @@ export class ValueWriter {
         return this.#writer.string(value.toString(16));
       case "symbol":
         return this.#symbol(value);
-      case "function":
-        return this.#shared(value, () => this.#function(value, path));
       default:
-        if (value === null) return this.#writer.tag(TAG.null);
-        if (typeof value === "object") this.#shared(value, () => this.#object(value, path));
+        this.#writer.tag(TAG.null);
     }
   }
 
   #symbol(value: symbol): void {
     const key = Symbol.keyFor(value);
-    this.#writer.tag(key === undefined ? TAG.symbol : TAG.registeredSymbol);
-    if (key === undefined) this.#identity(value);
-    else this.#writer.string(key);
+    const name = WELL_KNOWN_SYMBOLS.get(value);
+    const text = key ?? name;
+    this.#writer.tag(
+      key !== undefined ? TAG.registeredSymbol : name !== undefined ? TAG.wellKnown : TAG.symbol,
+    );
+    if (text === undefined) this.writeIdentity(value);
+    else this.#writer.string(text);
   }
 
-  #identity(value: WeakKey): void {
-    this.#writer.count(identityOf(this.#identities, value));
+  /** Writes a number that stands for this very object or symbol, for the time of this session. */
+  writeIdentity(value: WeakKey): void {
+    this.#writer.number(identityOf(this.#identities, value));
   }
 
   /** What was met before is written as its number, so that cycles end and shared parts differ from equal copies. */
@@ -146,29 +141,32 @@ export class ValueWriter {
       this.#writer.tag(TAG.seen);
       return this.#writer.count(number);
     }
+    if (this.#seen.size >= MOST_OBJECTS)
+      return this.refuse({ path: "", what: `a value of more than ${MOST_OBJECTS} objects` });
     this.#seen.set(value, this.#seen.size);
     write();
   }
 
-  #function(value: object, path: string): void {
-    if (types.isProxy(value)) {
-      this.#opaque ??= { path, what: "a proxied function" };
-      return;
-    }
-    this.#writer.tag(TAG.function);
-    this.#identity(value);
-    this.#behaviour(value, path);
+  #object(value: object, path: string): void {
+    const hidden = opaqueness(value);
+    const internals = hidden?.isReadable ? this.#beyond.internals(value) : undefined;
+    if (hidden !== undefined && internals === undefined) return this.refuse({ path, what: hidden.what });
+    if (internals !== undefined) this.#internals(internals, path);
+    // To ask a proxy for anything would run its traps.
+    if (types.isProxy(value)) return;
+    this.#beyond.object(value);
+    this.#prototype(value, path);
+    writeSlots(value, path, this.#writer, this);
+    this.#properties(value, path);
   }
 
-  #object(value: object, path: string): void {
-    const what = opaqueKind(value);
-    if (what !== undefined) {
-      this.#opaque ??= { path, what };
-      return;
+  #internals(internals: readonly Internal[], path: string): void {
+    this.#writer.tag(TAG.internals);
+    this.#writer.count(internals.length);
+    for (const { name, value } of internals) {
+      this.#writer.string(name);
+      this.value(value, `${path}.${name}`);
     }
-    this.#prototype(value, path);
-    this.#slots(value, path);
-    this.#properties(value, path);
   }
 
   /** A plain object or array needs no more than its tag; anything else counts by its prototype, and its class by content. */
@@ -177,108 +175,73 @@ export class ValueWriter {
     if (prototype === Object.prototype) return this.#writer.tag(TAG.object);
     if (prototype === Array.prototype) return this.#writer.tag(TAG.array);
     this.#writer.tag(TAG.instance);
-    if (prototype === null) return this.#writer.count(0);
-    this.#identity(prototype);
-    for (const each of userPrototypes(value)) this.#shared(each, () => this.#behaviour(each, path));
-  }
-
-  /** What a built-in object holds besides its properties. */
-  #slots(value: object, path: string): void {
-    if (types.isMap(value)) {
-      this.#writer.tag(TAG.map);
-      let index = 0;
-      for (const [key, each] of mapEntries.call(value)) {
-        this.#value(key, `${path}.key(${index})`);
-        this.#value(each, `${path}.value(${index++})`);
-      }
-      this.#writer.tag(TAG.end);
-    } else if (types.isSet(value)) {
-      this.#writer.tag(TAG.set);
-      let index = 0;
-      for (const each of setValues.call(value)) this.#value(each, `${path}.value(${index++})`);
-      this.#writer.tag(TAG.end);
-    } else if (types.isDate(value)) {
-      this.#writer.tag(TAG.date);
-      this.#writer.number(dateValue.call(value));
-    } else if (types.isRegExp(value)) {
-      this.#writer.tag(TAG.regexp);
-      this.#writer.string(regexpSource.call(value));
-      this.#writer.string(regexpFlags(value));
-    } else if (types.isAnyArrayBuffer(value)) {
-      this.#buffer(value, path);
-    } else if (ArrayBuffer.isView(value)) {
-      this.#view(value, path);
-    } else if (types.isBoxedPrimitive(value)) {
-      this.#writer.tag(TAG.boxed);
-      this.#value(unboxed(value), path);
-    } else if (isPlainURL(value)) {
-      this.#writer.tag(TAG.url);
-      this.#writer.string(urlText.call(value));
-    } else if (types.isNativeError(value)) this.#writer.tag(TAG.error);
-  }
-
-  #buffer(value: ArrayBufferLike, path: string): void {
-    this.#writer.tag(TAG.buffer);
-    try {
-      this.#writer.block(new Uint8Array(value));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      this.#opaque ??= { path, what: "a buffer that was handed to another thread" };
-    }
-    const limit = growthLimit(value);
-    this.#writer.number(typeof limit === "number" ? limit : -1);
-  }
-
-  /** A view shows its whole buffer; but Node's `Buffer`s share a pool, where a neighbour's bytes are nobody's business. */
-  #view(value: ArrayBufferView, path: string): void {
-    const { type, buffer, start, length } = stretchOf(value);
-    this.#writer.tag(TAG.view);
-    this.#writer.string(type);
-    this.#writer.number(length);
-    if (Object.getPrototypeOf(value) === Buffer.prototype) {
-      this.#writer.block(new Uint8Array(buffer, start, length));
-    } else {
-      this.#writer.number(start);
-      this.#value(buffer, path);
+    if (prototype === null || types.isModuleNamespaceObject(value)) return this.#writer.tag(TAG.null);
+    if (this.#beyond.wellKnownName(prototype) !== undefined) return this.value(prototype, path);
+    if (this.#beyond.identifiesClasses || isBuiltIn(prototype)) this.writeIdentity(prototype);
+    for (const each of userPrototypes(value)) {
+      const maker = makerOf(each);
+      this.value(maker ?? each, maker === undefined ? `${path}.__proto__` : `${path}.constructor`);
+      // Instances of a function's prototype that was replaced still inherit from the old one.
+      if (maker === undefined || Object.getOwnPropertyDescriptor(maker, "prototype")?.value === each)
+        continue;
+      this.value(each, `${path}.__proto__`);
     }
   }
 
-  /** Own properties in their order, hidden and symbol-keyed ones included. A getter may compute from anything. */
-  #properties(value: object, path: string): void {
+  /** Long content is digested where it lies rather than copied. */
+  writeBlock(read: () => Uint8Array): void {
+    const bytes = read();
+    if (bytes.length <= LONGEST_BLOCK) return this.#writer.block(bytes);
+    const digest = sha256(bytes);
+    this.#writer.tag(TAG.longBlock);
+    this.#writer.number(bytes.length);
+    this.#writer.string(digest);
+    this.#beyond.longBlock(read, digest);
+  }
+
+  /** Own properties in their order, hidden and symbol-keyed ones included; accessors by the functions that they are. */
+  #properties(value: object, path: string, omitted?: string): void {
     this.#writer.tag(Object.isExtensible(value) ? TAG.true : TAG.false);
-    const isView = ArrayBuffer.isView(value);
-    for (const key of Reflect.ownKeys(value)) {
-      // The elements of a view stand in its bytes; a stack is where an error was made, not what it is.
-      if (isView && typeof key === "string" && INDEX.test(key)) continue;
+    // The elements of a view stand in its bytes.
+    const keys = ArrayBuffer.isView(value)
+      ? [...this.#beyond.namedKeys(value), ...Object.getOwnPropertySymbols(value)]
+      : Reflect.ownKeys(value);
+    for (const key of keys) {
+      if (key === omitted) continue;
+      // A stack is where an error was made, not what it is.
       if (key === "stack" && types.isNativeError(value)) continue;
-      const property = Object.getOwnPropertyDescriptor(value, key);
-      if (property === undefined) continue;
-      const where = `${path}${pathStep(key)}`;
-      if (!("value" in property)) {
-        this.#opaque ??= { path: where, what: "a property with a getter" };
-        return;
-      }
-      this.#property(key, property, where);
+      this.#property(value, key, path);
     }
     this.#writer.tag(TAG.end);
   }
 
-  /** What hangs on a function or a prototype. Its accessors count by the functions that they are. */
-  #behaviour(value: object, path: string): void {
-    for (const key of Reflect.ownKeys(value)) {
-      if (typeof value === "function" && FUNCTION_KEYS.has(key)) continue;
-      const property = Object.getOwnPropertyDescriptor(value, key);
-      if (property !== undefined) this.#property(key, property, `${path}${pathStep(key)}`);
-    }
+  /** What hangs on a function, its prototype included. */
+  writeProperties(fn: object, path: string): void {
+    for (const key of Reflect.ownKeys(fn)) if (!FUNCTION_KEYS.has(key)) this.#property(fn, key, path);
     this.#writer.tag(TAG.end);
+    const prototype: unknown = Object.getOwnPropertyDescriptor(fn, "prototype")?.value;
+    if (isObject(prototype)) this.#prototypeOf(prototype, `${path}.prototype`);
   }
 
-  #property(key: string | symbol, property: PropertyDescriptor, path: string): void {
-    this.#value(key, path);
+  /** The prototype of a class hides nothing of its own, whatever its instances may hide. */
+  #prototypeOf(prototype: object, path: string): void {
+    this.#shared(prototype, () => {
+      this.#beyond.object(prototype);
+      this.#prototype(prototype, path);
+      this.#properties(prototype, path, leadsBack(prototype) ? "constructor" : undefined);
+    });
+  }
+
+  #property(owner: object, key: string | symbol, at: string): void {
+    const path = `${at}${pathStep(key)}`;
+    const property = ownProperty(owner, key);
+    if (property === undefined) return;
+    if (property === "dead") return this.#writer.tag(TAG.dead);
+    this.#primitive(key);
     const { enumerable = false, configurable = false, writable = false } = property;
     this.#writer.tag(Number(enumerable) + 2 * Number(configurable) + 4 * Number(writable));
     const parts: readonly unknown[] = "value" in property ? [property.value] : [property.get, property.set];
-    for (const part of parts) this.#value(part, path);
+    for (const part of parts) this.value(part, path);
   }
 }
 
@@ -291,9 +254,12 @@ const FUNCTION_KEYS: ReadonlySet<string | symbol> = new Set([
   "caller",
 ]);
 
-const INDEX = /^(?:0|[1-9]\d*)$/;
+/** Up to this length, content is copied into the bytes. */
+export const LONGEST_BLOCK: Bytes = 65_536;
 
-function pathStep(key: string | symbol): string {
-  if (typeof key === "symbol") return `[${String(key)}]`;
-  return INDEX.test(key) ? `[${key}]` : `.${key}`;
-}
+const WELL_KNOWN_SYMBOLS: ReadonlyMap<symbol, string> = new Map(
+  Reflect.ownKeys(Symbol).flatMap((key): [symbol, string][] => {
+    const value: unknown = Reflect.get(Symbol, key);
+    return typeof value === "symbol" ? [[value, `Symbol.${String(key)}`]] : [];
+  }),
+);

@@ -79,14 +79,17 @@ function framesAbove(entry: Callable): readonly Frame[] {
 
 /** A call site of V8. Deno does not pass on where the running function begins. */
 type Site = Pick<NodeJS.CallSite, "getFunctionName" | "getFileName"> &
-  Partial<Pick<NodeJS.CallSite, "getEnclosingLineNumber" | "getEnclosingColumnNumber">>;
+  Partial<
+    Pick<NodeJS.CallSite, "getEnclosingLineNumber" | "getEnclosingColumnNumber" | "getScriptNameOrSourceURL">
+  >;
 
 function siteFrame(site: Site): Frame {
   const line = site.getEnclosingLineNumber?.();
   const column = site.getEnclosingColumnNumber?.();
   return {
     fn: site.getFunctionName() ?? "",
-    file: site.getFileName() ?? "",
+    // Vite evaluates modules as functions and gives them an address of their own.
+    file: site.getFileName() ?? withoutQuery(site.getScriptNameOrSourceURL?.()),
     begin: typeof line === "number" && typeof column === "number" ? { line, column } : undefined,
   };
 }
@@ -102,6 +105,10 @@ function textFrames(entry: Callable): readonly Frame[] {
     const { fn = "", file } = FRAME.exec(line)?.groups ?? {};
     return file === undefined ? [] : [{ fn, file, begin: undefined }];
   });
+}
+
+function withoutQuery(address: string | null | undefined): string {
+  return (address ?? "").replace(/\?.*$/, "");
 }
 
 function scopeOf(file: string): string {

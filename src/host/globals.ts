@@ -15,7 +15,18 @@ const RUNTIMES =
   "clearImmediate clearInterval clearTimeout console crypto document fetch location navigator performance process " +
   "queueMicrotask require self setImmediate setInterval setTimeout structuredClone window";
 
-const GLOBALS: ReadonlySet<string> = new Set(`${ECMASCRIPT} ${RUNTIMES}`.split(" "));
+const RUNTIME_NAMES: ReadonlySet<string> = new Set(RUNTIMES.split(" "));
+const GLOBALS: ReadonlySet<string> = new Set([...ECMASCRIPT.split(" "), ...RUNTIME_NAMES]);
+
+/** All of these names. */
+export function globalNames(): readonly string[] {
+  return [...GLOBALS];
+}
+
+/** Whether a name is one that runtimes define, as opposed to the language. */
+export function isRuntimeName(name: string): boolean {
+  return RUNTIME_NAMES.has(name);
+}
 
 /** Whether a name is one that ECMAScript or a common runtime defines. */
 export function isGlobalName(name: string): boolean {

@@ -1,13 +1,21 @@
 // What the library takes from its surroundings, for the session to decide with.
 
-import type { Host } from "../session/define.ts";
+import type { SessionEvent } from "../session/event.ts";
+import type { Host } from "../session/host.ts";
 import { isTslab } from "./caller.ts";
 import { ownNames } from "./names.ts";
+import { hostReader } from "./reader.ts";
 
-/** The host as it is now: a library can be loaded before its kernel is up. */
-export function currentHost(): Host {
+/**
+ * The host as it is now: a library can be loaded before its kernel is up.
+ *
+ * @param notice says what a call found
+ */
+export function currentHost(notice: (event: SessionEvent) => void = () => {}): Host {
   return {
     dialect: isTslab() ? "tslab" : "plain",
+    reader: hostReader,
+    notice,
     ownNames,
     cell,
     date: () => Date.now(),

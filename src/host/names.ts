@@ -1,18 +1,19 @@
 // Which free names of a closure are variables of its own: bound anew by each run of the function, loop or evaluation that
 // made it, and not shared with the next closure of the same text.
 
-import type { Closure } from "../session/define.ts";
+import type { Closure } from "../session/host.ts";
 import type { FreeName } from "../syntax/binding.ts";
 import { isTslab, NOTEBOOK } from "./caller.ts";
-import { type ClosureScope, closureScopes } from "./closure.ts";
+import { globalReading } from "./global-scope.ts";
 import { isGlobalName } from "./globals.ts";
+import { type ClosureScope, surroundings } from "./scopes.ts";
 
 /**
  * The names that a closure has for itself. V8's record of its scopes decides; where that cannot be read, a name that the
  * global object or a top-level declaration bears is taken for that one (an assumption that the README states). No getter is run.
  */
 export function ownNames(closure: Closure): readonly string[] {
-  const scopes = closureScopes(closure.target);
+  const scopes = surroundings(closure.target)?.scopes;
   const isOwn = (free: FreeName): boolean =>
     scopes === undefined
       ? !isShared(free)
@@ -21,7 +22,7 @@ export function ownNames(closure: Closure): readonly string[] {
 }
 
 function isBoundAnew(name: string, scopes: readonly ClosureScope[], closure: Closure): boolean {
-  const index = scopes.findIndex(({ names }) => names.has(name));
+  const index = scopes.findIndex(({ variables }) => Object.hasOwn(variables, name));
   const scope = scopes[index];
   if (scope === undefined || scope.kind === "script") return false;
   // A class cannot be pointed to the variables of the next evaluation; a function is.
@@ -46,22 +47,5 @@ function isEvaluation(
 function isShared({ name, origin }: FreeName): boolean {
   if (origin === "exports") return true;
   if (origin !== "") return false;
-  return Object.hasOwn(globalThis, name) || isGlobalName(name) || isScriptVariable(name);
+  return Object.hasOwn(globalThis, name) || isGlobalName(name) || globalReading(name).kind === "value";
 }
-
-// Evaluates in the global scope, where the `let` and `const` of scripts and cells can be seen.
-// biome-ignore lint/security/noGlobalEval: there is no other way, and the text is an identifier checked below
-const globally: (text: string) => unknown = eval;
-
-function isScriptVariable(name: string): boolean {
-  if (!IDENTIFIER.test(name)) return false;
-  try {
-    globally(`typeof ${name}; void ${name}`);
-    return true;
-  } catch {
-    // Not bound, or in its dead zone, or evaluation is forbidden: it cannot be shown to be shared.
-    return false;
-  }
-}
-
-const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;

@@ -36,7 +36,7 @@ export function excerptLines(event: SessionEvent, columns: Count = 240): readonl
 }
 
 function reasonOf(event: SessionEvent): ChangeReason | undefined {
-  if (event.type !== "defined") return undefined;
+  if (!("verdict" in event)) return undefined;
   if (event.verdict.kind === "changed") return event.verdict.reason;
   return event.verdict.kind === "restored" ? event.verdict.undone : undefined;
 }

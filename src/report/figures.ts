@@ -1,7 +1,7 @@
 // What a session or a definition amounts to, in words: the lines around the tables, alike in text and HTML. They may hold
 // user text, already on one line but not escaped.
 
-import type { DefinitionFacts } from "../session/facts.ts";
+import type { DefinitionFacts, ExplanationFacts } from "../session/facts.ts";
 import { bytesText, countOf, durationText, timesText } from "./quantity.ts";
 import { scopeTails } from "./scope.ts";
 import { nameText } from "./sentence.ts";
@@ -41,7 +41,17 @@ export function placeText(row: DefinitionFacts): string {
   return tail === "" ? row.kind : `${row.kind} in ${nameText(tail)}`;
 }
 
-/** `Not compared: a, b.`, as a list of none or one. */
-export function notComparedTexts(names: readonly string[]): readonly string[] {
-  return names.length === 0 ? [] : [`Not compared: ${names.map(nameText).join(", ")}.`];
+/** `Depends on a, b.` and `Impure: fetch, ...`, as far as there is anything to say. */
+export function dependencyTexts({
+  dependsOn,
+  impure,
+}: Pick<ExplanationFacts, "dependsOn" | "impure">): readonly string[] {
+  const list = (names: readonly string[]): string => names.map(nameText).join(", ");
+  const found: string[] = [];
+  if (dependsOn.length > 0) found.push(`Depends on ${list(dependsOn)}.`);
+  if (impure.length > 0)
+    found.push(
+      `Impure: ${list(impure)}; what these give is not compared, so a kept result may be out of date.`,
+    );
+  return found;
 }

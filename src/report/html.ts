@@ -4,7 +4,7 @@ import type { SessionEvent } from "../session/event.ts";
 import type { DefinitionFacts, ExplanationFacts } from "../session/facts.ts";
 import type { Milliseconds } from "../units.ts";
 import { excerptLines } from "./excerpt.ts";
-import { cacheText, fateText, notComparedTexts, placeText, totalsText } from "./figures.ts";
+import { cacheText, dependencyTexts, fateText, placeText, totalsText } from "./figures.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 import { alone, eventPhrase, headline, type Tone, toneOf } from "./phrase.ts";
 import type { Phrase } from "./piece.ts";
@@ -38,16 +38,16 @@ ${rows.map((row) => statusRow(row, scoped ? (tails.get(row.scope) ?? row.scope) 
 }
 
 /**
- * One definition as HTML: its figures, its last decisions with the code that changed, and what is not compared.
+ * One definition as HTML: its figures, its last decisions with the code that changed, and what it depends on.
  *
  * @param options.now - the moment to which "3 min ago" refers.
  */
 export function explanationHtml(
-  { definition, events, notCompared, remarks }: ExplanationFacts,
+  { definition, events, remarks, ...dependencies }: ExplanationFacts,
   { now }: { readonly now: Milliseconds },
 ): string {
   const figures = [fateText(definition), cacheText(definition)];
-  const notes = [...remarks, ...notComparedTexts(notCompared)];
+  const notes = [...remarks, ...dependencyTexts(dependencies)];
   return root(html`${TABLE}
 <caption ${LEFT}><code class="name">${nameText(definition.name)}</code> <span class="dim">${placeText(definition)}${figures.map(
     (figure) => html`<br>${figure}`,

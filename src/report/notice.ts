@@ -17,12 +17,13 @@ const WORTH: Milliseconds = 1000;
  * noticeLine(event, 3200) // "define-once: simulate kept, 3.2 s saved"
  */
 export function noticeLine(event: SessionEvent, saved: Milliseconds = 0): string | undefined {
-  if (event.type !== "defined") return undefined;
+  if (!("verdict" in event)) return undefined;
   switch (event.verdict.kind) {
     case "first":
       return undefined;
     case "kept":
     case "restored":
+      if (event.type === "rechecked") return undefined;
       if (!(saved > WORTH)) return undefined;
       return `define-once: ${nameText(event.name)} ${event.verdict.kind}, ${durationText(saved)} saved`;
     case "changed":

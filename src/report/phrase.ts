@@ -40,6 +40,10 @@ export function eventPhrase(event: SessionEvent): Phrase {
       const stay = event.results === 1 ? "stays" : "stay";
       return [...phrase, words(`; its ${countOf(event.results, "result")} ${stay}`)];
     }
+    case "rechecked":
+      return event.results === 0
+        ? verdictPhrase(event.verdict)
+        : [...verdictPhrase(event.verdict), words(`; ${countOf(event.results, "result")} from then`)];
     case "accepted": {
       const results = event.results === 0 ? "" : `; the new code keeps ${countOf(event.results, "result")}`;
       return [lead("accepted"), words(`: the latest change was declared harmless${results}`)];
@@ -53,7 +57,7 @@ export function eventPhrase(event: SessionEvent): Phrase {
 
 /** The phrase of an event's decision where it stands alone, in a table: `new`, `kept: the text is the same`. */
 export function headline(event: SessionEvent): Phrase {
-  return alone(event.type === "defined" ? verdictPhrase(event.verdict) : eventPhrase(event));
+  return alone("verdict" in event ? verdictPhrase(event.verdict) : eventPhrase(event));
 }
 
 /** A phrase that needs no subject: `is new` becomes `new`. */
@@ -63,7 +67,7 @@ export function alone(phrase: Phrase): Phrase {
 
 /** What sort of news an event is. */
 export function toneOf(event: SessionEvent): Tone {
-  if (event.type !== "defined") return event.type;
+  if (event.type !== "defined" && event.type !== "rechecked") return event.type;
   return event.verdict.kind === "first" ? "new" : event.verdict.kind;
 }
 

@@ -13,7 +13,9 @@ const NAMES: Count = 4;
 export function changePhrase(reason: ChangeReason): Phrase {
   switch (reason.kind) {
     case "code":
-      return [lead("changed"), ...codeChange(reason.difference)];
+      return reason.path.length <= 1
+        ? [lead("changed"), ...codeChange(reason.difference)]
+        : [lead("recomputed"), words(`: ${pathText(reason.path)} changed`), ...codeChange(reason.difference)];
     case "leaf":
       return [
         lead("recomputed"),
@@ -23,6 +25,12 @@ export function changePhrase(reason: ChangeReason): Phrase {
       return [lead("changed"), words(` from ${article(reason.before)} to ${article(reason.after)}`)];
     case "opaque":
       return [lead("changed"), words(`: it is ${clause(reason.what)}; ${clause(reason.remedy)}`)];
+    case "unread":
+      return [
+        words("is "),
+        lead("not cached"),
+        words(`: ${pathText(reason.path)} ${clause(reason.what)}; ${clause(reason.remedy)}`),
+      ];
     case "captured": {
       const verb = reason.names.length === 1 ? "is" : "are";
       return [
@@ -44,13 +52,17 @@ export function changePhrase(reason: ChangeReason): Phrase {
 export function undoingPhrase(reason: ChangeReason): Phrase {
   switch (reason.kind) {
     case "code":
-      return codeUndoing(reason.difference);
+      return reason.path.length <= 1
+        ? codeUndoing(reason.difference)
+        : [words(`in ${pathText(reason.path)}, `), ...codeUndoing(reason.difference)];
     case "leaf":
       return [words(`${pathText(reason.path)} ${leafChange(reason.after, reason.before)}, which was undone`)];
     case "kind":
       return [words(`the change from ${article(reason.after)} to ${article(reason.before)} was undone`)];
     case "opaque":
       return [words(`the change from ${clause(reason.what)} was undone`)];
+    case "unread":
+      return [words(`${pathText(reason.path)} ${clause(reason.what)}, which was undone`)];
     case "captured":
       return [
         words("the change from a definition that captures "),

@@ -4,7 +4,7 @@ import type { DefinitionFacts, ExplanationFacts } from "../session/facts.ts";
 import type { Count, Milliseconds } from "../units.ts";
 import { columnsOf, fitted, wrapped } from "./columns.ts";
 import { excerptLines } from "./excerpt.ts";
-import { cacheText, fateText, notComparedTexts, placeText, totalsText } from "./figures.ts";
+import { cacheText, dependencyTexts, fateText, placeText, totalsText } from "./figures.ts";
 import { INKS, type Ink, type Paint, paintOf } from "./paint.ts";
 import { alone, eventPhrase, headline, toneOf } from "./phrase.ts";
 import { type Phrase, phraseText } from "./piece.ts";
@@ -51,13 +51,13 @@ export function statusText(rows: readonly DefinitionFacts[], { width, color }: T
 }
 
 /**
- * One definition: its figures, its last decisions with the code that changed, and what is not compared. Lines are
+ * One definition: its figures, its last decisions with the code that changed, and what it depends on. Lines are
  * separated by "\n", without a trailing one.
  *
  * @param options.now - the moment to which "3 min ago" refers.
  */
 export function explanationText(
-  { definition, events, notCompared, remarks }: ExplanationFacts,
+  { definition, events, remarks, ...dependencies }: ExplanationFacts,
   { width, color, now }: TextOptions & { readonly now: Milliseconds },
 ): string {
   const paint = paintOf(color);
@@ -78,7 +78,7 @@ export function explanationText(
     }
   }
 
-  const notes = [...remarks.map(visible), ...notComparedTexts(notCompared)];
+  const notes = [...remarks.map(visible), ...dependencyTexts(dependencies)];
   if (notes.length > 0) lines.push("", ...notes.flatMap((note) => wrapped(note, room, 2)));
   return lines.join("\n");
 }

@@ -4,7 +4,9 @@ import { copyResults, entryCount } from "../cache/results.ts";
 import { DefineOnceError } from "../error.ts";
 import type { Milliseconds } from "../units.ts";
 import { record, type SessionEvent } from "./event.ts";
+import type { Host } from "./host.ts";
 import { type Definition, definitionKey, inForce, type Registry } from "./registry.ts";
+import { upkeep } from "./upkeep.ts";
 
 /**
  * Declares the latest change of a definition harmless: the results of the code before it are results of the new code
@@ -12,28 +14,42 @@ import { type Definition, definitionKey, inForce, type Registry } from "./regist
  *
  * @throws {DefineOnceError} `DEFINE_ONCE_NOTHING_TO_ACCEPT`
  */
-export function accepted(definition: Definition, at: Milliseconds): SessionEvent {
-  const { name, scope, generations, events } = definition;
+export function accepted(registry: Registry, definition: Definition, host: Host): SessionEvent {
+  const { name, scope, events } = definition;
   const current = inForce(definition);
-  const before = generations.at(-2);
-  const decision = events.findLast(({ type }) => type === "defined" || type === "accepted");
-  const isChange = decision?.type === "defined" && decision.verdict.kind === "changed";
-  if (!isChange || before?.cached === undefined || current.cached === undefined) {
+  const present = current.cached && upkeep(registry, definition, host).present(current, true);
+  const decision = events.findLast(({ type }) => type !== "forgotten");
+  const isChange =
+    decision?.type !== "accepted" &&
+    decision !== undefined &&
+    "verdict" in decision &&
+    decision.verdict.kind === "changed";
+  const states = [...definition.states];
+  const [from] = states.at(-2) ?? [];
+  const [to] = states.at(-1) ?? [];
+  const before = from === undefined ? undefined : definition.states.get(from);
+  if (
+    !isChange ||
+    from === undefined ||
+    to === undefined ||
+    before === undefined ||
+    present?.kind !== "kept"
+  ) {
     throw new DefineOnceError(
       "DEFINE_ONCE_NOTHING_TO_ACCEPT",
       `${name} has no change to accept; its latest definition must be a change of a cached function. ` +
         "Call accept right after the cell that changed it, before anything else defines it.",
     );
   }
-  copyResults(before.cached.results, current.cached.results);
+  copyResults(before.results, present.results);
   const event: SessionEvent = {
     type: "accepted",
-    at,
+    at: host.date(),
     name,
     scope,
-    from: before.described.fingerprint.digest,
-    to: current.described.fingerprint.digest,
-    results: entryCount(before.cached.results),
+    from,
+    to,
+    results: entryCount(before.results),
   };
   record(events, event);
   return event;

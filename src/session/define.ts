@@ -3,25 +3,30 @@
 
 import { entryCount } from "../cache/results.ts";
 import type { Callable } from "../callable.ts";
+import { captured } from "../fingerprint/capture.ts";
 import { type Code, codeOfText, factsOf, textOf } from "../fingerprint/code.ts";
 import type { Equality } from "../fingerprint/equality.ts";
-import { type DecidingOptions, manifest } from "../fingerprint/manifest.ts";
-import type { FreeName } from "../syntax/binding.ts";
-import type { Dialect } from "../syntax/rule.ts";
-import type { Count, Milliseconds } from "../units.ts";
-import { comparison, type Described, definitionKind } from "../verdict/comparison.ts";
+import type { DecidingOptions } from "../fingerprint/manifest.ts";
+import type { Captured } from "../fingerprint/subject.ts";
+import type { Count } from "../units.ts";
+import { codeEquality, comparison, type Described, definitionKind } from "../verdict/comparison.ts";
 import type { ChangeReason, Verdict } from "../verdict/verdict.ts";
 import { type DefinedEvent, record } from "./event.ts";
-import { type Decorate, generation, retarget } from "./generation.ts";
+import { generation, retarget } from "./generation.ts";
+import type { Host } from "./host.ts";
+import { sessionReader } from "./reader.ts";
 import {
   currentTurn,
+  type Decorate,
   type Definition,
   definitionKey,
   type Evaluation,
   type Generation,
   inForce,
+  newDefinition,
   type Registry,
 } from "./registry.ts";
+import { changeVerdict, isComplete, settle, subjectOf, upkeep, versionOf } from "./upkeep.ts";
 
 /** A definition that asks for its place. */
 export interface Candidate {
@@ -33,33 +38,17 @@ export interface Candidate {
   /** How many code versions to keep, this one included: at least 1. */
   readonly generations: Count;
   readonly options: DecidingOptions;
+  /** What the user named as dependencies: an object, or a thunk that gives one. */
+  readonly deps: unknown;
+  /** Names that do not count. */
+  readonly ignore: readonly string[];
   readonly decorate: Decorate | undefined;
+  /** The decorator as the user gave it. */
+  readonly decorator: unknown;
   /** The address of the ECMAScript module that defines it, query included; undefined for other sources. */
   readonly module: string | undefined;
   /** Whether a function defines it, rather than the statements of a cell or module. */
   readonly isInFunction: boolean;
-}
-
-/** A closure whose variables are in question. */
-export interface Closure {
-  readonly target: Callable;
-  readonly names: readonly FreeName[];
-  readonly scope: string;
-  readonly isClass: boolean;
-  readonly isInFunction: boolean;
-}
-
-/** What the host lends to a decision. */
-export interface Host {
-  readonly dialect: Dialect;
-  /** Of a closure's free names, those that it does not share with the next closure of the same text. */
-  readonly ownNames: (closure: Closure) => readonly string[];
-  /** A value that differs from cell to cell, where there is one. */
-  readonly cell: () => unknown;
-  /** Since the epoch. */
-  readonly date: () => Milliseconds;
-  /** A monotonic clock. */
-  readonly now: () => Milliseconds;
 }
 
 /** What came of a candidate. */
@@ -79,31 +68,48 @@ export function define(registry: Registry, candidate: Candidate, host: Host): De
   const { name, scope, module, isInFunction } = candidate;
   const key = definitionKey(scope, name);
   const known = registry.definitions.get(key);
-  const described = description(candidate, known, host.dialect);
-  const evaluation: Evaluation = { module, turn: currentTurn(registry, host.cell()), isInFunction };
+  const definition = known ?? newDefinition(name, scope);
+  const described = description(candidate, definition, registry, host);
+  const evaluation: Evaluation = { module, turn: currentTurn(registry, host.cell), isInFunction };
 
-  const found = known === undefined ? FIRST : match(known, described, evaluation, host);
-  const chosen = found.generation ?? generation(described, candidate.target, evaluation, candidate.decorate);
-  const definition = known ?? { name, scope, generations: [], events: [], kept: 0, redefined: 0 };
+  const found = known === undefined ? FIRST : match(known, described, evaluation, registry, host);
+  const state = definition.states.get(described.meaning.fingerprint.digest)?.results;
+  const chosen =
+    found.generation ??
+    generation(
+      described,
+      described.meaning.obstacles.length === 0 ? described.meaning.fingerprint.digest : undefined,
+      evaluation,
+      candidate.decorate,
+      upkeep(registry, definition, host),
+    );
 
   registry.definitions.set(key, definition);
   registry.handles.set(chosen.shell, { kind: "shell", definition, generation: chosen });
-  bringInForce(definition, chosen, candidate.generations);
   chosen.evaluation = evaluation;
-  chosen.isOneOfSeveral ||= found.verdict.kind === "changed" && found.verdict.reason.kind === "captured";
+  chosen.decorate = candidate.decorate;
+  chosen.isOneOfSeveral ||= found.isOneOfSeveral;
+  bringInForce(definition, chosen, candidate.generations);
   // The rung "name" keeps the first function itself, as the first try of the article does.
-  if (candidate.equality !== "name") retarget(chosen, described);
-  if (found.generation === undefined) definition.redefined++;
-  else definition.kept++;
+  if (candidate.equality !== "name" || found.generation === undefined) retarget(chosen, described);
+  const before = chosen.dependencies.present;
+  settle(registry, definition, chosen, described.meaning, host);
+  if (found.verdict.kind === "kept" || found.verdict.kind === "restored") definition.kept++;
+  else definition.redefined++;
 
+  const results = isComplete(described.meaning)
+    ? state
+    : before?.kind === "kept"
+      ? before.results
+      : undefined;
   const event: DefinedEvent = {
     type: "defined",
     at: host.date(),
     name,
     scope,
     verdict: found.verdict,
-    fingerprint: chosen.described.fingerprint.digest,
-    results: chosen.cached === undefined ? 0 : entryCount(chosen.cached.results),
+    fingerprint: described.meaning.fingerprint.digest,
+    results: results === undefined ? 0 : entryCount(results),
     took: host.now() - started,
   };
   record(definition.events, event);
@@ -111,23 +117,37 @@ export function define(registry: Registry, candidate: Candidate, host: Host): De
 }
 
 /** The candidate as far as it can be compared. A text that is known already is not analysed again. */
-function description(candidate: Candidate, known: Definition | undefined, dialect: Dialect): Described {
-  const { target, equality, name, options } = candidate;
+function description(
+  candidate: Candidate,
+  definition: Definition,
+  registry: Registry,
+  host: Host,
+): Described & { readonly meaning: Captured } {
+  const { target, equality, options, deps, ignore, decorator } = candidate;
   const text = textOf(target);
-  const facts = factsOf(target, text, dialect);
-  const same = known?.generations.find(({ described: { code } }) => {
+  const facts = factsOf(target, text, host.dialect);
+  const same = definition.generations.find(({ described: { code } }) => {
     if (code.text !== text || code.state === "opaque") return code.text === text;
     return (
       (code.kind === "method" || !facts.isMethod) &&
-      code.dialect === dialect &&
+      code.dialect === host.dialect &&
       (code.strictness === "irrelevant" || code.strictness === facts.strictness)
     );
   });
   const code = same?.described.code ?? codeOfText(text, facts);
-  const before = same?.described;
-  const isKnown = before?.equality === equality && isEqual(before.options, options);
-  const fingerprint = isKnown ? before.fingerprint : manifest(name, code, equality, options);
-  return { target, code, equality, options, fingerprint };
+  const named = { target, code, equality, options, deps, ignore, decorator, isText: false };
+  return { ...named, meaning: meaningOf(definition, named, undefined, registry, host) };
+}
+
+function meaningOf(
+  definition: Definition,
+  described: Omit<Described, "meaning">,
+  owner: Generation | undefined,
+  registry: Registry,
+  host: Host,
+): Captured {
+  const subject = subjectOf(registry, definition, described, owner);
+  return captured(subject, sessionReader(registry, host.reader), registry.identities);
 }
 
 function isEqual(one: DecidingOptions, other: DecidingOptions): boolean {
@@ -136,70 +156,110 @@ function isEqual(one: DecidingOptions, other: DecidingOptions): boolean {
 }
 
 interface Match {
-  /** The generation that stays or comes back; undefined if the candidate is taken. */
+  /** The generation that stays or comes back; undefined if the candidate gets one of its own. */
   readonly generation: Generation | undefined;
   readonly verdict: Verdict;
+  /** Whether others of the same evaluation live beside it. */
+  readonly isOneOfSeveral: boolean;
 }
 
-const FIRST: Match = { generation: undefined, verdict: { kind: "first" } };
+const FIRST: Match = { generation: undefined, verdict: { kind: "first" }, isOneOfSeveral: false };
 
-/** The generation that a description equals: the one in force, or else the newest of the others. */
-function match(known: Definition, described: Described, evaluation: Evaluation, host: Host): Match {
+/** The generation of the same code: the one in force, or else the newest of the others. */
+function match(
+  known: Definition,
+  described: Described,
+  evaluation: Evaluation,
+  registry: Registry,
+  host: Host,
+): Match {
   const current = inForce(known);
-  const found = comparison(current.described, described);
-  const isItself = current.described.target === described.target;
-  const closure = isItself ? undefined : closureReason(known, described, evaluation, host);
-  if (closure !== undefined) {
+  const before = onRung(known, current, described.equality, registry, host);
+  const found = comparison(before, described);
+  const verdict: Verdict = found.same
+    ? { kind: "kept", by: found.by }
+    : changeVerdict(known, described.meaning, found.reason);
+  const own = before.target === described.target ? [] : ownNames(known, described, evaluation, host);
+  if (own.length > 0) {
     current.isOneOfSeveral = true;
+    // A function can share the results of its equals; a class is handed out itself.
+    const isClass = definitionKind(described.code) === "class";
+    const reason: ChangeReason = { kind: "captured", names: own, remedy: CLASS_REMEDY };
     return {
       generation: undefined,
-      verdict: { kind: "changed", reason: found.same ? closure : found.reason },
+      verdict: isClass ? { kind: "changed", reason: found.same ? reason : found.reason } : verdict,
+      isOneOfSeveral: true,
     };
   }
-  if (found.same) return { generation: current, verdict: { kind: "kept", by: found.by } };
+  if (isVersion(before, described)) return { generation: current, verdict, isOneOfSeveral: false };
+  if (found.same) return { generation: current, verdict, isOneOfSeveral: false };
   for (let back = 1; back < known.generations.length; back++) {
     const older = known.generations.at(-1 - back);
     if (older === undefined || older.isOneOfSeveral) continue;
-    const again = comparison(older.described, described);
-    if (!again.same) continue;
-    return { generation: older, verdict: { kind: "restored", by: again.by, back, undone: found.reason } };
+    const again = comparison(onRung(known, older, described.equality, registry, host), described);
+    if (!isVersion(older.described, described) && !again.same) continue;
+    const restored: Verdict = again.same
+      ? { kind: "restored", by: again.by, back, undone: found.reason }
+      : verdict;
+    return { generation: older, verdict: restored, isOneOfSeveral: false };
   }
-  return { generation: undefined, verdict: { kind: "changed", reason: found.reason } };
+  return { generation: undefined, verdict, isOneOfSeveral: false };
+}
+
+const CLASS_REMEDY = "hand what it reads to its constructor, or keep it in a static field";
+
+/** Whether two definitions are one version of code; what they depend on may differ, but for a class, which is itself. */
+function isVersion(before: Described, after: Described): boolean {
+  return (
+    definitionKind(after.code) !== "class" &&
+    definitionKind(before.code) !== "class" &&
+    isEqual(before.options, after.options) &&
+    codeEquality(before, after) !== undefined
+  );
+}
+
+/** A generation as it was last found, or found again where another rung looks at other things. */
+function onRung(
+  definition: Definition,
+  owner: Generation,
+  equality: Equality,
+  registry: Registry,
+  host: Host,
+): Described {
+  const { described, dependencies } = owner;
+  if (described.equality === equality)
+    return { ...described, meaning: dependencies.captured ?? described.meaning };
+  const other = { ...described, equality };
+  return { ...other, meaning: meaningOf(definition, other, owner, registry, host) };
 }
 
 /**
- * Why equal code may not be the same definition: nobody has compared the variables that a closure captures. Closures of
- * a cell or a module are taken to be the next evaluation of the same thing. Not so those that a function makes, or that
- * one evaluation makes several times; nor a class, which is handed out itself and cannot be pointed to newer variables.
+ * Variables that are the candidate's own, so that it cannot be taken for the next evaluation of the same thing: those of a
+ * closure that a function makes, or that one evaluation makes several times; and those of a class, which is handed out
+ * itself and cannot be pointed to newer ones.
  */
-function closureReason(
+function ownNames(
   known: Definition,
   { target, code, equality }: Described,
   evaluation: Evaluation,
   host: Host,
-): ChangeReason | undefined {
+): readonly string[] {
   const { isInFunction } = evaluation;
   const isClass = definitionKind(code) === "class";
   const isSibling = known.generations.some(
     (each) => each.isOneOfSeveral || isSameRun(each.evaluation, evaluation),
   );
-  if (equality === "name" || !(isClass || isSibling || isInFunction)) return undefined;
-  const closure: Closure = { target, names: freeNamesOf(code), scope: known.scope, isClass, isInFunction };
-  const names = [...hiddenCaptures(code), ...host.ownNames(closure)];
-  if (names.length === 0) return undefined;
-  const remedy = isClass
-    ? "hand what it reads to its constructor, or keep it in a static field"
-    : "give each closure a name of its own: { name: ... }";
-  return { kind: "captured", names, remedy };
+  if (equality === "name" || !(isClass || isSibling || isInFunction)) return [];
+  const names = code.state === "parsed" ? code.freeNames : [];
+  return [
+    ...hiddenCaptures(code),
+    ...host.ownNames({ target, names, scope: known.scope, isClass, isInFunction }),
+  ];
 }
 
 /** Whether two definitions stem from one run of one source. */
 function isSameRun(one: Evaluation, other: Evaluation): boolean {
   return one.turn === other.turn || (one.module !== undefined && one.module === other.module);
-}
-
-function freeNamesOf(code: Code): readonly FreeName[] {
-  return code.state === "parsed" ? code.freeNames : [];
 }
 
 /** What a code captures without a name, or may capture under names that it does not show. */
@@ -213,10 +273,16 @@ function hiddenCaptures(code: Code): readonly string[] {
   return found;
 }
 
-/** Puts a generation last, and drops those longest out of force beyond the limit. */
-function bringInForce({ generations }: Definition, chosen: Generation, most: Count): void {
-  const at = generations.indexOf(chosen);
-  if (at !== -1) generations.splice(at, 1);
-  generations.push(chosen);
-  if (generations.length > most) generations.splice(0, generations.length - most);
+/** Puts a generation last, and drops those longest out of force beyond the limit, with the results of their code. */
+function bringInForce(definition: Definition, chosen: Generation, most: Count): void {
+  const { generations } = definition;
+  const version = versionOf(chosen.described);
+  const others = generations.filter(
+    (each) => each !== chosen && !(each.isOneOfSeveral && versionOf(each.described) === version),
+  );
+  const kept = [...others, chosen].slice(-most);
+  generations.splice(0, generations.length, ...kept);
+  const versions = new Set(kept.map(({ described }) => versionOf(described)));
+  for (const [digest, { code }] of definition.states)
+    if (!versions.has(code)) definition.states.delete(digest);
 }

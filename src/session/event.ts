@@ -21,6 +21,17 @@ export type SessionEvent =
       /** What deciding cost. */
       readonly took: Milliseconds;
     }
+  /** A call found something else than before among what the definition depends on, or something that cannot be compared. */
+  | {
+      readonly type: "rechecked";
+      readonly at: Milliseconds;
+      readonly name: string;
+      readonly scope: string;
+      readonly verdict: Verdict;
+      readonly fingerprint: string;
+      /** How many results there are for what it depends on now. */
+      readonly results: Count;
+    }
   /** The user declared the latest change harmless: results moved from one exact fingerprint to another. */
   | {
       readonly type: "accepted";
@@ -36,6 +47,9 @@ export type SessionEvent =
 
 /** A decision of `defineOnce`. */
 export type DefinedEvent = Extract<SessionEvent, { readonly type: "defined" }>;
+
+/** What a call found. */
+export type RecheckedEvent = Extract<SessionEvent, { readonly type: "rechecked" }>;
 
 /** Older events are forgotten. */
 const MOST_EVENTS: Count = 100;

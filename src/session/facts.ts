@@ -26,8 +26,10 @@ export interface ExplanationFacts {
   readonly definition: DefinitionFacts;
   /** The last decisions, oldest first. */
   readonly events: readonly SessionEvent[];
-  /** Free names of the code, which stand in the manifest but are not yet compared. */
-  readonly notCompared: readonly string[];
+  /** Names and options that it depends on, each compared with all that is behind it. */
+  readonly dependsOn: readonly string[];
+  /** What results may depend on and no fingerprint can see: `Math.random`, `fetch`. */
+  readonly impure: readonly string[];
   /** Remarks on the definition in force: one sentence each. */
   readonly remarks: readonly string[];
 }

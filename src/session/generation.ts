@@ -3,29 +3,46 @@
 
 import { type Cached, type CachedParts, cachedFunction } from "../cache/cached.ts";
 import { type Behaviour, isConstructor, mimic, mimicDecorated } from "../cache/mimic.ts";
-import { emptyResults } from "../cache/results.ts";
+import { freshCounters, type Present } from "../cache/results.ts";
 import type { Callable } from "../callable.ts";
 import type { Code } from "../fingerprint/code.ts";
+import type { Digest } from "../fingerprint/digest.ts";
 import type { Milliseconds } from "../units.ts";
 import { type Described, definitionKind } from "../verdict/comparison.ts";
-import type { Definition, Evaluation, Generation, Registry } from "./registry.ts";
+import { lastChangeText, unknownDependencies } from "./dependencies.ts";
+import type { Decorate, Evaluation, Generation } from "./registry.ts";
 
-/** What a third-party decorator is: it takes a function and returns the one to call. */
-export type Decorate = (fn: Callable) => Callable;
+/** What a generation asks of the session while it lives. */
+export interface Upkeep {
+  /** What its function depends on now. */
+  readonly present: (owner: Generation, isForced: boolean) => Present;
+  /** Drops all its results. */
+  readonly clear: (owner: Generation) => void;
+  readonly isEnabled: () => boolean;
+  readonly note: CachedParts<Callable>["note"];
+  readonly arguments: CachedParts<Callable>["arguments"];
+  /** A monotonic clock. */
+  readonly now: () => Milliseconds;
+}
 
 /**
- * A new generation. A decorator runs here, once: what it gets stays valid, since it forwards to the newest evaluation's
- * function.
+ * A new generation. A decorator runs here, and once more for each other state of what the function depends on: what it gets
+ * stays valid, since it forwards to the newest evaluation's function.
  */
 export function generation(
   described: Described,
-  target: Callable,
+  digest: Digest | undefined,
   evaluation: Evaluation,
   decorate: Decorate | undefined,
+  upkeep: Pick<Upkeep, "present">,
 ): Generation {
+  const { target } = described;
   const made: Generation = {
     described,
-    decorated: undefined,
+    dependencies: unknownDependencies(),
+    decorated: new Map(),
+    lastDecorated: undefined,
+    decorate,
     shell: target,
     cached: undefined,
     isOneOfSeveral: false,
@@ -35,16 +52,42 @@ export function generation(
     if (decorate !== undefined) made.shell = decorate(target);
     return made;
   }
-  const runNewest: Behaviour = (receiver, args) => Reflect.apply(made.described.target, receiver, args);
+  if (decorate === undefined) {
+    made.shell = trampoline(made);
+    return made;
+  }
+  const first = decorate(trampoline(made));
+  if (digest !== undefined) made.decorated.set(digest, first);
+  made.lastDecorated = first;
+  made.shell = mimicDecorated(
+    {
+      called: () => decoratedFor(made, upkeep),
+      shown: () => made.lastDecorated ?? first,
+    },
+    target,
+  );
+  return made;
+}
+
+/** A stand-in for the newest evaluation's function. */
+function trampoline(owner: Generation): Callable {
+  const { target } = owner.described;
+  const runNewest: Behaviour = (receiver, args) => Reflect.apply(owner.described.target, receiver, args);
   const constructNewest = isConstructor(target)
     ? (args: readonly unknown[], newTarget: Callable) =>
-        Reflect.construct(made.described.target, args, newTarget)
+        Reflect.construct(owner.described.target, args, newTarget)
     : undefined;
-  made.decorated = decorate?.(mimic(target, runNewest, constructNewest));
-  made.shell =
-    made.decorated === undefined
-      ? mimic(target, runNewest, constructNewest)
-      : mimicDecorated(made.decorated, target);
+  return mimic(target, runNewest, constructNewest);
+}
+
+/** What the decorator made for what the function depends on now. Where nobody can tell, each call gets one of its own. */
+function decoratedFor(owner: Generation, upkeep: Pick<Upkeep, "present">): Callable {
+  const present = upkeep.present(owner, false);
+  const digest = present.kind === "kept" ? owner.dependencies.captured?.fingerprint.digest : undefined;
+  const known = digest === undefined ? undefined : owner.decorated.get(digest);
+  const made = known ?? owner.decorate?.(trampoline(owner)) ?? owner.described.target;
+  if (digest !== undefined) owner.decorated.set(digest, made);
+  owner.lastDecorated = made;
   return made;
 }
 
@@ -61,31 +104,24 @@ export function retarget(owner: Generation, described: Described): void {
   Object.defineProperty(described.target, "prototype", { ...own, value: prototype.value });
 }
 
-/** What a call of a generation ends in. */
-function callee({ decorated, described }: Generation): Callable {
-  return decorated ?? described.target;
-}
-
 /** The cached shell of a generation, made when first asked for. */
-export function cachedShell(
-  registry: Registry,
-  definition: Definition,
-  owner: Generation,
-  now: () => Milliseconds,
-): Cached<Callable> {
+export function cachedShell(owner: Generation, upkeep: Upkeep): Cached<Callable> {
   if (owner.cached !== undefined) return owner.cached.shell;
-  const results = emptyResults();
+  const counters = freshCounters();
   const parts: CachedParts<Callable> = {
-    results,
-    identities: registry.identities,
-    now,
-    isEnabled: () => registry.settings.enabled,
-    target: () => callee(owner),
-    usesReceiver: () => owner.decorated !== undefined || usesReceiver(owner.described.code),
+    counters,
+    arguments: upkeep.arguments,
+    now: upkeep.now,
+    isEnabled: upkeep.isEnabled,
+    present: (isForced) => upkeep.present(owner, isForced),
+    lastChange: () => lastChangeText(owner.dependencies),
+    clear: () => upkeep.clear(owner),
+    note: upkeep.note,
+    target: () => (owner.decorate === undefined ? owner.described.target : owner.shell),
+    usesReceiver: () => owner.decorate !== undefined || usesReceiver(owner.described.code),
   };
   const shell = cachedFunction(owner.shell, parts);
-  owner.cached = { shell, results };
-  registry.handles.set(shell, { kind: "shell", definition, generation: owner });
+  owner.cached = { shell, counters, parts };
   return shell;
 }
 

@@ -1,34 +1,44 @@
 // What the session knows of its definitions, as facts for explanations and status. Nothing here changes anything.
 
 import { cacheInfo } from "../cache/cached.ts";
-import type { CacheInfo } from "../cache/results.ts";
 import { DefineOnceError } from "../error.ts";
-import type { Code } from "../fingerprint/code.ts";
+import type { Fingerprint } from "../fingerprint/manifest.ts";
 import { definitionKind } from "../verdict/comparison.ts";
+import { obstacleText } from "./dependencies.ts";
 import type { DefinitionFacts, ExplanationFacts } from "./facts.ts";
 import { type Definition, definitionKey, type Generation, inForce, type Registry } from "./registry.ts";
 
 /** A row for each definition, in the order in which the names were first defined. */
 export function allFacts(registry: Registry): readonly DefinitionFacts[] {
-  return [...registry.definitions.values()].map((definition) => definitionFacts(registry, definition));
+  return [...registry.definitions.values()].map(definitionFacts);
 }
 
 /** All that is to be said of one definition. */
-export function explanationFacts(
-  registry: Registry,
-  definition: Definition,
-  isIntrinsic: (name: string) => boolean,
-): ExplanationFacts {
+export function explanationFacts(definition: Definition): ExplanationFacts {
   const current = inForce(definition);
+  const { cached, dependencies, described } = current;
+  // Looking again first makes sure that what is said is how it stands.
+  cached?.parts.present(true);
+  const { impure = [], fingerprint } = dependencies.captured ?? {};
   return {
-    definition: definitionFacts(registry, definition),
+    definition: definitionFacts(definition),
     events: [...definition.events],
-    notCompared: notCompared(current.described.code).filter((name) => !isIntrinsic(name)),
+    dependsOn: dependsOn(fingerprint ?? described.meaning.fingerprint),
+    impure,
     remarks: remarks(current),
   };
 }
 
-function definitionFacts(registry: Registry, definition: Definition): DefinitionFacts {
+/** The first steps of the paths to all that counts, in the order in which the code uses them. */
+function dependsOn({ leaves }: Fingerprint): readonly string[] {
+  const counted = leaves.filter(({ kind }) => kind !== "ignored" && kind !== "known" && kind !== "unread");
+  const names = counted.flatMap(({ path }) =>
+    path[1] === undefined ? [] : [/^[^.[]*/.exec(path[1])?.[0] ?? ""],
+  );
+  return [...new Set(names)];
+}
+
+function definitionFacts(definition: Definition): DefinitionFacts {
   const { name, scope, kept, redefined, generations, events } = definition;
   const current = inForce(definition);
   const latest = events.at(-1);
@@ -40,27 +50,35 @@ function definitionFacts(registry: Registry, definition: Definition): Definition
     kept,
     redefined,
     generations: generations.length,
-    cache: cacheFacts(registry, current),
+    cache: current.cached && cacheInfo(current.cached.parts),
     latest,
   };
 }
 
-function cacheFacts({ identities }: Registry, { cached }: Generation): CacheInfo | undefined {
-  return cached && cacheInfo({ results: cached.results, identities });
-}
-
-function notCompared(code: Code): readonly string[] {
-  return code.state === "parsed" ? code.freeNames.map(({ name }) => name) : [];
-}
-
-function remarks({ described: { code }, cached, isOneOfSeveral }: Generation): readonly string[] {
+function remarks({
+  described: { code },
+  cached,
+  decorate,
+  isOneOfSeveral,
+  dependencies,
+}: Generation): readonly string[] {
   const found: string[] = [];
+  if (
+    (cached ?? decorate) !== undefined &&
+    dependencies.captured !== undefined &&
+    dependencies.captured.obstacles.length > 0
+  )
+    found.push(`It is not cached: ${obstacleText(dependencies.captured)}.`);
+  if (dependencies.check === "turn")
+    found.push("What it depends on is looked at once in a turn of the event loop, not at every call.");
   if (code.state === "opaque") found.push(OPAQUE_REMARKS[code.why]);
   else if (code.traits.dynamicScope)
     found.push("It uses direct eval or with, so it is compared by syntax only.");
   if (isOneOfSeveral)
-    found.push("It is one of several closures with variables of their own, so it keeps nothing.");
-  for (const [cause, count] of cached?.results.uncached ?? []) {
+    found.push(
+      "It is one of several closures with variables of their own, which share results only where these are equal.",
+    );
+  for (const [cause, count] of cached?.counters.uncached ?? []) {
     found.push(`${count} ${count === 1 ? "call was" : "calls were"} not cached: ${cause}.`);
   }
   return found;

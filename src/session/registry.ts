@@ -2,27 +2,62 @@
 // every copy of the library in a process finds the same one.
 
 import type { Cached, CachedParts } from "../cache/cached.ts";
-import type { Results } from "../cache/results.ts";
+import type { Counters, Present, Results } from "../cache/results.ts";
 import type { Callable } from "../callable.ts";
+import type { Identities } from "../fingerprint/beyond.ts";
+import type { Digest } from "../fingerprint/digest.ts";
 import type { Equality } from "../fingerprint/equality.ts";
-import type { Identities } from "../fingerprint/value-bytes.ts";
+import type { Captured } from "../fingerprint/subject.ts";
 import type { Count } from "../units.ts";
 import type { Described } from "../verdict/comparison.ts";
 import type { SessionEvent } from "./event.ts";
 
 /** The version of the shapes below. Copies that disagree about it do not share a registry. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
+
+/** How often to look again at what a cached function depends on. */
+export type Check = "call" | "turn";
+
+/** What a function depends on, as it was last found. */
+export interface Dependencies {
+  /** Undefined until it was first looked at. */
+  captured: Captured | undefined;
+  /** The results that fit it, or why there are none. */
+  present: Present | undefined;
+  /** How often something else was found than before. */
+  changes: Count;
+  /** Where that was last: the path to the first leaf that differed. */
+  lastChange: readonly string[];
+  /** How often it is looked at: at every call, or once in a turn of the event loop. */
+  check: Check;
+  /** The turn in which it was last looked at, where once is enough. */
+  turn: Turn | undefined;
+}
+
+/** What a third-party decorator is: it takes a function and returns the one to call. */
+export type Decorate = (fn: Callable) => Callable;
 
 /** One version of a definition's code, with all that outlives evaluations. */
 export interface Generation {
   /** The newest evaluation's function, which is what runs, and what is known of it. */
   described: Described;
-  /** What a third-party decorator made, once, of a trampoline to the newest function. */
-  decorated: Callable | undefined;
+  readonly dependencies: Dependencies;
+  /** What a third-party decorator made of a trampoline to the newest function, by full fingerprint. */
+  readonly decorated: Map<Digest, Callable>;
+  /** What it made last. */
+  lastDecorated: Callable | undefined;
+  /** The newest evaluation's decorator. */
+  decorate: Decorate | undefined;
   /** The function handed out. A class is handed out itself. */
   shell: Callable;
   /** Made when the definition is first cached. */
-  cached: { readonly shell: Cached<Callable>; readonly results: Results } | undefined;
+  cached:
+    | {
+        readonly shell: Cached<Callable>;
+        readonly counters: Counters;
+        readonly parts: CachedParts<Callable>;
+      }
+    | undefined;
   /** True for closures that one evaluation made several times, with variables of their own. */
   isOneOfSeveral: boolean;
   /** Where and when it was last defined. */
@@ -45,16 +80,31 @@ export interface Definition {
   readonly scope: string;
   /** Least recently in force first; the last one is in force. Never empty. */
   readonly generations: Generation[];
+  /** Results by full fingerprint, of all generations; the one most recently in force is last. */
+  readonly states: Map<Digest, State>;
+  /** What was said about calls that are not cached, so that it is said once. */
+  readonly announced: Set<string>;
+  /** The turn in which a change between calls was last told. */
+  announcedIn: Turn | undefined;
   /** The latest decisions, oldest first. */
   readonly events: SessionEvent[];
   kept: Count;
   redefined: Count;
 }
 
+/** The results that belong to one full fingerprint. */
+export interface State {
+  readonly results: Results;
+  /** The code that computed them. */
+  readonly code: Digest;
+}
+
 /** What the library knows of a function that it handed out. */
 export type Handle =
   | { readonly kind: "shell"; readonly definition: Definition; readonly generation: Generation }
-  | { readonly kind: "cached"; readonly parts: CachedParts<Callable> };
+  | { readonly kind: "cached"; readonly parts: CachedParts<Callable>; readonly check: Check | undefined }
+  /** A function of our own API. */
+  | { readonly kind: "api"; readonly name: string };
 
 /** A turn of the event loop, or a cell within one. */
 export interface Turn {
@@ -117,6 +167,21 @@ export function definitionKey(scope: string, name: string): string {
   return JSON.stringify([scope, name]);
 }
 
+/** A name that nothing is known of yet. */
+export function newDefinition(name: string, scope: string): Definition {
+  return {
+    name,
+    scope,
+    generations: [],
+    states: new Map(),
+    announced: new Set(),
+    announcedIn: undefined,
+    events: [],
+    kept: 0,
+    redefined: 0,
+  };
+}
+
 /** The generation in force. */
 export function inForce({ generations, name }: Definition): Generation {
   const last = generations.at(-1);
@@ -128,11 +193,12 @@ export function inForce({ generations, name }: Definition): Generation {
  * The turn that runs now. It ends when the event loop comes to the next one, or when another cell runs: some kernels
  * start the next cell before any timer fires.
  *
- * @param cell a value that differs from cell to cell, where the host has one
+ * @param cell gives a value that differs from cell to cell, where the host has one
  */
-export function currentTurn(owner: Registry, cell: unknown): Turn {
-  if (owner.turn !== undefined && owner.turn.cell === cell) return owner.turn;
-  const turn: Turn = { cell };
+export function currentTurn(owner: Registry, cell: () => unknown): Turn {
+  const known = owner.turn;
+  if (known !== undefined && (known.cell === undefined || known.cell === cell())) return known;
+  const turn: Turn = { cell: cell() };
   owner.turn = turn;
   const timer: unknown = setTimeout(() => {
     if (owner.turn === turn) owner.turn = undefined;

@@ -9,7 +9,7 @@ import { type RuleIndex, rewritten, ruleIndex } from "./rewrite.ts";
 import type { Dialect, RuleContext } from "./rule.ts";
 import { NORMAL_RULES } from "./rules.ts";
 import { scopes } from "./scopes.ts";
-import { eachChild, type Node } from "./tree.ts";
+import type { Node } from "./tree.ts";
 
 /** The two rungs that compare trees. */
 export type TreeRung = "syntax" | "normal";
@@ -38,7 +38,6 @@ export interface TextFacts {
 
 const ARTEFACTS: RuleIndex = ruleIndex(ARTEFACT_RULES);
 const NORMAL: RuleIndex = ruleIndex(NORMAL_RULES);
-
 /**
  * The analysis of a function's or class's text, or undefined when the text is neither.
  *
@@ -68,7 +67,7 @@ function withoutArtefacts(tree: SyntaxTree, found: Scopes, dialect: Dialect): An
     },
   };
   const syntax = rewritten(root, ARTEFACTS, context);
-  return { ...whole, syntax, scopes: { ...all, freeNames: usedFreeNames(syntax, all) } };
+  return { ...whole, syntax, scopes: all };
 }
 
 /** The tree that a rung compares. Code with direct `eval` or `with` is compared by its syntax on every rung. */
@@ -81,16 +80,4 @@ export function treeOf(found: Analysis, rung: TreeRung): Node {
 /** Rules of the normal form move names; only artefacts make new ones. */
 function unexpectedFreeName(name: FreeName): never {
   throw new Error(`a rule of the normal form invented the name ${name.name}`);
-}
-
-/** The free names that a tree uses, by first use. */
-function usedFreeNames(tree: Node, { freeOf }: Scopes): readonly FreeName[] {
-  const names = new Map<string, FreeName>();
-  const visit = (node: Node): void => {
-    const free = freeOf.get(node);
-    if (free !== undefined) names.set(`${free.origin}.${free.name}`, free);
-    eachChild(node, visit);
-  };
-  visit(tree);
-  return [...names.values()];
 }

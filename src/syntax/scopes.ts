@@ -90,6 +90,8 @@ class Walk extends Names {
         this.surroundings.useDynamicScope();
         break;
       case "SequenceExpression":
+        this.mayHaveArtefacts = true;
+        break;
       case "ImportExpression":
         this.mayHaveArtefacts = true;
         break;

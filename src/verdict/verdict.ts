@@ -32,8 +32,8 @@ export interface Difference {
 
 /** Why a definition was taken anew. */
 export type ChangeReason =
-  /** The code differs: where, on both sides. */
-  | { readonly kind: "code"; readonly difference: Difference }
+  /** Code differs: where, on both sides. `path` leads to a helper's: `["score", "normalise"]`; up to one step: its own. */
+  | { readonly kind: "code"; readonly path: readonly string[]; readonly difference: Difference }
   /** Something the definition depends on differs, or only one side has it; `path` leads to it: `["score", "version"]`. */
   | {
       readonly kind: "leaf";
@@ -45,7 +45,14 @@ export type ChangeReason =
   | { readonly kind: "kind"; readonly before: DefinitionKind; readonly after: DefinitionKind }
   /** There is no source text to compare (a native or bound function). */
   | { readonly kind: "opaque"; readonly what: string; readonly remedy: string }
-  /** The closure captures variables of its own evaluation, which are not compared. */
+  /** Something it depends on cannot be compared: `what` ends a sentence that begins with the path. */
+  | {
+      readonly kind: "unread";
+      readonly path: readonly string[];
+      readonly what: string;
+      readonly remedy: string;
+    }
+  /** The class captures variables of its own evaluation, and cannot be pointed to newer ones. */
   | { readonly kind: "captured"; readonly names: readonly string[]; readonly remedy: string };
 
 /** What became of a definition. */

@@ -12,7 +12,10 @@ async function answers(text: string): Promise<readonly unknown[]> {
   const plain: unknown = await run(`{ ${text} }`);
   configure({ enabled: true });
   expect(results(plain), "without the library").toEqual([20, 30]);
-  return results(await run(`{ ${text} }`));
+  const made = await run(`{ ${text} }`);
+  const first = results(made);
+  expect(results(made), "when all have run").toEqual(first);
+  return first;
 }
 
 function results(made: unknown): readonly unknown[] {
@@ -202,12 +205,40 @@ describe("closures made in different turns of the event loop answer each for its
 });
 
 describe("several closures of one text", () => {
-  it("are explained: the names they capture, and what to write instead", async () => {
+  it("are explained: the value in which they differ, and that they share results of equal ones", async () => {
     const run = script();
     await run("[2, 3].map((k) => defineOnce(cache(function several(x) { return x * k })))");
     const verdict = await run('explain("several").events.at(-1).verdict');
-    expect(verdict).toMatchObject({ kind: "changed", reason: { kind: "captured", names: ["k"] } });
-    expect(String(await run('String(explain("several"))'))).toContain("name");
+    expect(verdict).toEqual({
+      kind: "changed",
+      reason: { kind: "leaf", path: ["several", "k"], before: "2", after: "3" },
+    });
+    expect(await run('explain("several").remarks.join()')).toContain("one of several closures");
+  });
+
+  it("that capture equal values are functions of their own that share their results", async () => {
+    const run = script();
+    await run("var runs = 0");
+    const made = Object(
+      await run("[2, 2, 3].map((k) => defineOnce(cache(function shares(x) { runs++; return x * k })))"),
+    );
+    expect(made[0]).not.toBe(made[1]);
+    expect(results([...made, ...made])).toEqual([20, 20, 30, 20, 20, 30]);
+    expect(await run("runs")).toBe(2);
+    expect(await run('explain("shares").events.map(({ verdict }) => verdict.kind)')).toEqual([
+      "first",
+      "kept",
+      "changed",
+    ]);
+  });
+
+  it("of a class that captures variables are explained by these, since a class is handed out itself", async () => {
+    const run = script();
+    await run("[2, 2].map((k) => defineOnce(class Held { get() { return k } }))");
+    expect(await run('explain("Held").events.at(-1).verdict')).toMatchObject({
+      kind: "changed",
+      reason: { kind: "captured", names: ["k"], remedy: expect.stringContaining("constructor") },
+    });
   });
 
   it("stay apart when their text is evaluated again", async () => {

@@ -50,7 +50,6 @@ describe("a function that is evaluated again", () => {
     ["an await", "async (a) => await a", "async (a) => a"],
     ["async", "(a) => a", "async (a) => a"],
     ["a call", "(a) => a()", "(a) => a"],
-    ["a free name", "(a) => parseInt(a)", "(a) => parseFloat(a)"],
     ["the order of parameters", "(a, b) => a / b", "(b, a) => a / b"],
     ["the kind of function", "(a) => a", "function (a) { return a }"],
     ["a spread", "(a) => [a]", "(a) => [...a]"],
@@ -66,6 +65,36 @@ describe("a function that is evaluated again", () => {
       "changed",
       "kept",
     ]);
+  });
+
+  it("keeps its function object when only a free name changes, but none of its results", async () => {
+    const run = script();
+    const define = (name: string) =>
+      run(`var f = defineOnce(cache((a) => ${name}(a)), { name: "names" }); f`);
+    const first = await define("parseInt");
+    expect(await run("f('1.5')")).toBe(1);
+    expect(await define("parseFloat")).toBe(first);
+    expect(await run("f('1.5')")).toBe(1.5);
+    expect(await run('explain("names").events.at(-1).verdict')).toMatchObject({
+      kind: "changed",
+      reason: {
+        kind: "code",
+        path: ["names"],
+        difference: { before: { text: "parseInt" }, after: { text: "parseFloat" } },
+      },
+    });
+    await define("parseInt");
+    expect(await run("[f('1.5'), f.info().misses]")).toEqual([1, 2]);
+  });
+
+  it("keeps its results when a helper or a constant is renamed throughout", async () => {
+    const run = script();
+    await run("var runs = 0, rate = 2; function scaled(x) { return x * rate }");
+    await run("var f = defineOnce(cache(function priced(x) { runs++; return scaled(x) })); f(10)");
+    await run("var price = 2; function scaledBy(x) { return x * price }");
+    await run("var f = defineOnce(cache(function priced(x) { runs++; return scaledBy(x) }))");
+    expect(await run("[f(10), runs]")).toEqual([20, 1]);
+    expect(await run('verdicts("priced")')).toEqual(["first", "kept by normal"]);
   });
 
   it("is taken anew when a method of the same text takes the place of a function", async () => {

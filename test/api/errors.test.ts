@@ -116,24 +116,25 @@ describe("a bound or built-in function", () => {
     expect(await run("defineOnce(Math.max) === defineOnce(Math.max)")).toBe(true);
   });
 
-  it("is taken anew when it is another object, and the reason gives the remedy", async () => {
+  it("is kept when it binds the same, and taken anew when it does not: the reason names what it binds", async () => {
     const run = script();
     const define = () =>
-      run("var b = defineOnce(cache((function plus(a, b) { return a + b }).bind(null, n))); b");
-    await run("var n = 1");
-    const first = await define();
-    expect(await run("b(1)")).toBe(2);
+      run("var b = defineOnce(cache((function plus(a, b) { runs++; return a + b }).bind(null, n))); b");
+    await run("var n = 1, runs = 0");
+    await define();
+    expect(await run("[b(1), b(1), runs]")).toEqual([2, 2, 1]);
+    await define();
+    expect(await run("[b(1), runs]"), "another object that binds the same").toEqual([2, 1]);
     await run("n = 2");
-    expect(await define()).not.toBe(first);
-    expect(await run("b(1)")).toBe(3);
+    await define();
+    expect(await run("[b(1), runs]")).toEqual([3, 2]);
     expect(await run("explain(b).events.at(-1).verdict")).toMatchObject({
       kind: "changed",
-      reason: {
-        kind: "opaque",
-        what: expect.stringContaining("bound"),
-        remedy: expect.stringContaining("=>"),
-      },
+      reason: { kind: "leaf", path: ["bound plus", "bound arguments[0]"], before: "1", after: "2" },
     });
+    await run("n = 1");
+    await define();
+    expect(await run("[b(1), runs]"), "the old results are there").toEqual([2, 2]);
   });
 
   it("is explained: it has no source text", async () => {
@@ -144,9 +145,17 @@ describe("a bound or built-in function", () => {
 
 describe("an option", () => {
   it.each([
-    ["{ nam: 'f' }", "nam", /misspelt\? Known are name, scope, equality, version, generations, decorate/],
-    ["{ deps: {} }", "deps", /not have the option deps yet; use version meanwhile/],
-    ["{ ignore: ['log'] }", "ignore", /not have the option ignore yet/],
+    [
+      "{ nam: 'f' }",
+      "nam",
+      /misspelt\? Known are name, scope, equality, version, deps, ignore, generations, decorate/,
+    ],
+    ["{ deps: [] }", "deps", /is an object; it must be an object of dependencies by name, or a function/],
+    ["{ deps: null }", "deps", /is null/],
+    ["{ deps: 'k' }", "deps", /is "k"/],
+    ["{ ignore: 'log' }", "ignore", /is "log"; it must be a list of names/],
+    ["{ ignore: [1] }", "ignore", /a list of names/],
+    ["{ ignore: [''] }", "ignore", /a list of names/],
     ["{ constructor: 1 }", "constructor", /no option constructor/],
     ["{ toString: 1 }", "toString", /no option toString/],
     ["{ name: '' }", "name", /"".*a string that is not empty/],
@@ -172,7 +181,8 @@ describe("an option", () => {
 
   it("that is undefined is as if it were left out", async () => {
     const options =
-      "{ name: undefined, scope: undefined, equality: undefined, version: undefined, decorate: undefined }";
+      "{ name: undefined, scope: undefined, equality: undefined, version: undefined, deps: undefined," +
+      " ignore: undefined, decorate: undefined }";
     const run = script();
     expect(await run(`defineOnce(function f() {}, ${options}) === defineOnce(function f() {})`)).toBe(true);
   });
@@ -212,8 +222,13 @@ describe("an option", () => {
     );
   });
 
-  it("of cache is refused while cache has none, rather than silently without effect", async () => {
-    expect((await errorIn("cache(() => 1, { ttl: 1000 })")).code).toBe("DEFINE_ONCE_OPTION");
+  it.each([
+    ["{ ttl: 1000 }", /cache has no option ttl; is it misspelt\? Known are check/],
+    ["{ check: 'never' }", /The option check of cache is "never"; it must be "call" or "turn"/],
+    ["{ check: true }", /is true/],
+  ])("of cache that is wrong is named, rather than silently without effect: %s", async (options, said) => {
+    const error = await errorIn(`cache(() => 1, ${options})`);
+    expect([error.code, error.message]).toEqual(["DEFINE_ONCE_OPTION", expect.stringMatching(said)]);
   });
 });
 

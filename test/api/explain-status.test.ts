@@ -36,20 +36,64 @@ describe("explain", () => {
     expect(lines).toContain("+function told(b) { return b + 2 }");
   });
 
-  it("says which names are not compared yet, globals of the language left out", async () => {
+  it("says which names it depends on, globals of the language left out", async () => {
     const run = script();
     await run("var rate = 2; var other = 3");
     await run("var f = defineOnce(function paid(x) { return Math.max(x * rate, other) })");
-    expect(await run("explain(f).notCompared")).toEqual(["rate", "other"]);
+    expect(await run("explain(f).dependsOn")).toEqual(["rate", "other"]);
+    expect(await run("String(explain(f))")).toContain("Depends on rate, other.");
+  });
+
+  it("says what it depends on that nobody can compare, in its helpers too", async () => {
+    const run = script();
+    await run("function dice() { return Math.random() }");
+    await run("var f = defineOnce(function rolled() { return [dice(), Date.now(), performance.now()] })");
+    expect(await run("explain(f).impure")).toEqual(["Date.now", "Math.random", "performance.now"]);
+    expect(await run("String(explain(f))")).toContain("Impure: Date.now, Math.random, performance.now;");
+  });
+
+  it("tells what the calls found, and tells nothing of calls that found all as it was", async () => {
+    const run = script();
+    await run("var rate = 2; var f = defineOnce(cache(function told2(x) { return x * rate })); f(1); f(1)");
+    await run("rate = 3; f(1); f(1)");
+    await run("rate = 2; f(1)");
+    expect(await run("verdicts(f)")).toEqual(["first", "rechecked", "rechecked"]);
+    const shown = String(await run("String(explain(f))"));
+    expect(shown).toContain("recomputed: told2 -> rate changed from 2 to 3");
+    expect(shown.replace(/\s+/g, " ")).toContain("told2 -> rate changed from 2 to 3, which was undone");
+  });
+
+  it("names what cannot be compared, with the remedy, and how many calls that cost", async () => {
+    const run = script();
+    await run("var pending = Promise.resolve(1)");
+    await run("var f = defineOnce(cache(function waits() { return pending })); f(); f()");
+    const said = String(await run("explain(f).remarks.join()"));
+    expect(said).toContain(
+      'waits -> pending is a promise, which cannot be compared; pass deps: { pending }, or ignore: ["pending"]',
+    );
+    expect(said).toContain("2 calls were not cached");
+    expect(await run("explain(f).events")).toMatchObject([
+      { type: "defined", verdict: { kind: "first" } },
+      {
+        type: "rechecked",
+        verdict: { kind: "changed", reason: { kind: "unread", path: ["waits", "pending"] } },
+      },
+    ]);
+  });
+
+  it("says when it looks at dependencies less often than at every call", async () => {
+    const run = script();
+    await run("var f = defineOnce(cache(function seldom() { return 1 }, { check: 'turn' }))");
+    expect(await run("explain(f).remarks.join()")).toContain("once in a turn of the event loop");
   });
 
   it("says which calls could not be cached, and why", async () => {
     const run = script();
     await run(
-      "var f = defineOnce(cache(function handed(x) { return 1 })); f(new Proxy({}, {})); f(new Proxy({}, {}))",
+      "var f = defineOnce(cache(function handed(x) { return 1 })); f(Promise.resolve()); f(Promise.resolve()); 0",
     );
     expect(await run("explain(f).remarks.join()")).toContain(
-      "2 calls were not cached: argument 0 is a proxy",
+      "2 calls were not cached: argument 0 is a promise",
     );
   });
 

@@ -45,12 +45,12 @@ describe("fingerprint", () => {
       return Math.sqrt(x) + Object(this).n;
     });
     expect(found.digest).toMatch(/^[0-9a-f]{64}$/);
-    expect(found.scheme).toBe(1);
+    expect(found.scheme).toBe(2);
     expect(found.leaves.map(({ kind, path }) => `${kind} ${path.join(".")}`)).toEqual([
       "code leafy",
       "strictness leafy.strict mode",
-      "free leafy.Math",
-      "free leafy.Object",
+      "known leafy.Math.sqrt",
+      "known leafy.Object",
     ]);
   });
 
@@ -134,11 +134,33 @@ describe("compare", () => {
     });
   });
 
-  it("does not say that two bound functions are the same, since nobody can know", () => {
+  it("takes bound functions for what they bind", () => {
     const add = (a: number, b: number) => a + b;
-    const [one, two] = [add.bind(null, 1), add.bind(null, 2)];
+    const subtract = (a: number, b: number) => a - b;
+    const one = add.bind(null, 1);
     expect(compare(one, one).kind).toBe("kept");
-    expect(compare(one, two)).toMatchObject({ kind: "changed", reason: { kind: "opaque" } });
+    expect(compare(one, add.bind(null, 1)).kind).toBe("kept");
+    expect(compare(one, add.bind(null, 2))).toMatchObject({
+      kind: "changed",
+      reason: { kind: "leaf", before: "1", after: "2" },
+    });
+    expect(compare(one, subtract.bind(null, 1))).toMatchObject({ kind: "changed", reason: { kind: "code" } });
+  });
+
+  it("compares what two live functions depend on, and of texts the names alone", async () => {
+    const run = script();
+    await run("var make = (k) => (x) => x * k; var one = make(1), same = make(1), two = make(2)");
+    expect(await run("compare(one, same)")).toMatchObject({ kind: "kept" });
+    expect(await run("compare(one, two)")).toMatchObject({
+      kind: "changed",
+      reason: { kind: "leaf", path: [expect.any(String), "k"], before: "1", after: "2" },
+    });
+    expect(compare("(x) => x * k", "(x) => x * k").kind).toBe("kept");
+    expect(compare("(x) => x * k", "(x) => x * j")).toMatchObject({
+      kind: "changed",
+      reason: { kind: "code" },
+    });
+    expect(await run("compare(one, '(x) => x * k').kind"), "a text has nothing else to compare").toBe("kept");
   });
 
   it("tells strict from sloppy code only where the code can tell", async () => {

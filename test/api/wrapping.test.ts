@@ -94,7 +94,8 @@ describe("wrapping again what is wrapped", () => {
     await run("var runs = 0; var once = (f) => { let r; return (x) => (r ??= f(x)) }");
     await run("var d = defineOnce(function dec(x) { runs++; return x }, { decorate: once })");
     expect(await run("var c = cache(d); [c(1), c(2), runs]")).toEqual([1, 1, 1]);
-    expect(await run("var other = defineOnce(d, { name: 'other' }); [other(3), runs]")).toEqual([1, 1]);
+    const other = "var other = defineOnce(d, { name: 'other' }); [other(3), other(4), runs]";
+    expect(await run(other), "decorated likewise, with a state of its own").toEqual([3, 3, 2]);
   });
 });
 
@@ -102,8 +103,12 @@ describe("a cache on its own", () => {
   it("is lost when its cell runs again; with defineOnce it is not", async () => {
     const run = script();
     await run("var runs = 0");
-    for (const _ of [1, 2]) await run("var alone = cache(function alone() { return ++runs }); alone()");
+    for (const _ of [1, 2])
+      await run("var alone = cache(function alone() { runs++; return 1 }); alone(); alone()");
     expect(await run("runs")).toBe(2);
+    const once = "var kept = defineOnce(cache(function kept() { runs++; return 1 })); kept(); kept()";
+    for (const _ of [1, 2]) await run(once);
+    expect(await run("runs")).toBe(3);
   });
 
   it("caches recursion through its own name", async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { types } from "node:util";
 import { describe, expect, it } from "vitest";
-import { cache } from "../../src/index.ts";
+import { type Cached, cache, defineOnce } from "../../src/index.ts";
 
 const delay = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
@@ -14,6 +14,25 @@ function deferred<T>(): { promise: Promise<T>; resolve(value: T): void; reject(e
   });
   if (handles === undefined) throw new TypeError("the executor did not run");
   return { promise, ...handles };
+}
+
+let cached = 0;
+
+/** A cached function whose results do not depend on some names that it reads: a gate at which it waits, a counter. */
+function cachedBut<A extends readonly unknown[], R>(
+  ignore: readonly string[],
+  fn: (...args: A) => R,
+): Cached<(...args: A) => R> {
+  return defineOnce(cache(fn), { name: `async ${++cached}`, ignore });
+}
+
+/** A cached function that is told how often it has run, and may behave by that. */
+function counting<R>(run: (count: number) => R): {
+  readonly load: Cached<() => R>;
+  readonly runs: () => number;
+} {
+  let runs = 0;
+  return { load: cachedBut(["run", "runs"], () => run(++runs)), runs: () => runs };
 }
 
 describe("concurrent equal calls of an async function", () => {
@@ -43,19 +62,17 @@ describe("concurrent equal calls of an async function", () => {
   });
 
   it("all fail when the one run fails; then the next call runs anew", async () => {
-    let runs = 0;
-    const load = cache(async () => {
-      runs++;
+    const { load, runs } = counting(async (count) => {
       await delay(5);
-      if (runs === 1) throw new Error("offline");
+      if (count === 1) throw new Error("offline");
       return "online";
     });
     const outcomes = await Promise.allSettled([load(), load(), load()]);
     expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
-    expect([runs, load.has()]).toEqual([1, false]);
+    expect([runs(), load.has()]).toEqual([1, false]);
     expect(await load()).toBe("online");
     expect(await load()).toBe("online");
-    expect(runs).toBe(2);
+    expect(runs()).toBe(2);
   });
 
   it("fail with the very error that was thrown", async () => {
@@ -68,10 +85,9 @@ describe("concurrent equal calls of an async function", () => {
   });
 
   it("may be retried by one who waits, before others hear of the failure", async () => {
-    let runs = 0;
-    const load = cache(async () => {
-      if (++runs === 1) throw new Error("once");
-      return runs;
+    const { load } = counting(async (count) => {
+      if (count === 1) throw new Error("once");
+      return count;
     });
     const retried = load().catch(() => load());
     const [other] = await Promise.allSettled([load()]);
@@ -109,8 +125,12 @@ describe("an async function", () => {
 
   it("is cached when it is a plain function that returns a promise", async () => {
     let runs = 0;
-    const load = cache(() => Promise.resolve(++runs));
-    expect([await load(), await load()]).toEqual([1, 1]);
+    const load = cache(() => {
+      runs++;
+      return Promise.resolve({});
+    });
+    expect(await load()).toBe(await load());
+    expect(runs).toBe(1);
   });
 
   it("may resolve to undefined, null or NaN, which are results like others", async () => {
@@ -135,7 +155,9 @@ describe("an async function", () => {
 
   it("keeps nothing when its argument was changed while it ran", async () => {
     const gate = deferred<void>();
-    const read = cache(async (box: { n: number }) => {
+    let runs = 0;
+    const read = cachedBut(["gate"], async (box: { n: number }) => {
+      runs++;
       await gate.promise;
       return box.n;
     });
@@ -145,6 +167,7 @@ describe("an async function", () => {
     gate.resolve();
     expect(await first, "what the function gave").toBe(2);
     expect(await read({ n: 1 }), "not what it gave for another content").toBe(1);
+    expect([await read({ n: 1 }), runs], "which is kept").toEqual([1, 2]);
   });
 
   it("keeps nothing when it changes its argument after an await", async () => {
@@ -163,10 +186,9 @@ describe("an async function", () => {
   });
 
   it("that a call forgot while it ran is not kept when it ends", async () => {
-    let runs = 0;
-    const load = cache(async () => {
+    const { load } = counting(async (count) => {
       await delay(5);
-      return ++runs;
+      return count;
     });
     const first = load();
     expect(load.forget()).toBe(true);
@@ -175,14 +197,50 @@ describe("an async function", () => {
 
   it("that ends late does not replace what a refresh computed since", async () => {
     const gates = [deferred<string>(), deferred<string>()];
-    let runs = 0;
-    const load = cache(() => gates[runs++]?.promise ?? Promise.resolve("third"));
+    const { load, runs } = counting((count) => gates[count - 1]?.promise ?? Promise.resolve("third"));
     const [old, fresh] = [load(), load.refresh()];
     gates[1]?.resolve("new");
     expect(await fresh).toBe("new");
     gates[0]?.reject(new Error("late"));
     await expect(old).rejects.toThrow("late");
-    expect([await load(), runs]).toEqual(["new", 2]);
+    expect([await load(), runs()]).toEqual(["new", 2]);
+  });
+
+  it("keeps nothing when what it depends on changed while it ran", async () => {
+    const gate = deferred<void>();
+    let by = 1;
+    let runs = 0;
+    const scaled = cachedBut(["gate"], async (n: number) => {
+      runs++;
+      await gate.promise;
+      return n * by;
+    });
+    const running = scaled(2);
+    by = 10;
+    gate.resolve();
+    expect(await running, "what the function gave").toBe(20);
+    expect(scaled.has(2)).toBe(false);
+    by = 1;
+    expect([await scaled(2), await scaled(2), runs], "not what it gave for another state").toEqual([2, 2, 2]);
+  });
+
+  it("keeps nothing when a call saw another state while it ran, though all is as before when it ends", async () => {
+    const gate = deferred<void>();
+    let by = 1;
+    const scaled = cachedBut(["gate"], async (n: number) => {
+      await gate.promise;
+      return n * by;
+    });
+    const [undisturbed, running] = [scaled(1), scaled(2)];
+    gate.resolve();
+    expect([await undisturbed, await running, scaled.has(1), scaled.has(2)]).toEqual([1, 2, true, true]);
+    scaled.clear();
+    const disturbed = scaled(2);
+    by = 10;
+    expect(scaled.has(2), "a look at the state").toBe(false);
+    by = 1;
+    await disturbed;
+    expect(scaled.has(2)).toBe(false);
   });
 
   it("gives concurrent callers no iterator that only one of them can read", async () => {

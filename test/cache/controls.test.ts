@@ -76,11 +76,26 @@ describe("has, forget, refresh and clear", () => {
   });
 
   it("refresh computes anew and keeps that", () => {
+    const feed = [2, 20, 200];
+    const changing = defineOnce(
+      cache((n: number) => n * Number(feed.shift())),
+      { name: "refreshed", ignore: ["feed"] },
+    );
+    expect([changing(1), changing(1)]).toEqual([2, 2]);
+    expect([changing.refresh(1), changing(1)]).toEqual([20, 20]);
+  });
+
+  it("refresh of what a changed dependency made a miss leaves the result for the old state alone", () => {
     let by = 1;
-    const changing = cache((n: number) => n * by);
+    const changing = cache((n: number) => {
+      runs++;
+      return n * by;
+    });
     expect(changing(2)).toBe(2);
     by = 10;
-    expect([changing(2), changing.refresh(2), changing(2)]).toEqual([2, 20, 20]);
+    expect([changing.has(2), changing.refresh(2), changing(2)]).toEqual([false, 20, 20]);
+    by = 1;
+    expect([changing(2), runs]).toEqual([2, 2]);
   });
 
   it("refresh computes what was never asked for, too", () => {
@@ -121,9 +136,9 @@ describe("has, forget, refresh and clear", () => {
 
   it("say no for arguments that cannot be read", () => {
     const any = cache((_: unknown) => 1);
-    const proxy = new Proxy({}, {});
-    any(proxy);
-    expect([any.has(proxy), any.forget(proxy), any.refresh(proxy)]).toEqual([false, false, 1]);
+    const promise = Promise.resolve();
+    any(promise);
+    expect([any.has(promise), any.forget(promise), any.refresh(promise)]).toEqual([false, false, 1]);
   });
 
   it("keep nothing while the library is switched off", () => {

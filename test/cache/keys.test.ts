@@ -24,6 +24,20 @@ class Typed extends Uint8Array {}
 const shared = { a: 1 };
 const symbol = Symbol("s");
 const one = () => 1;
+const adding =
+  (k: number) =>
+  (x: number): number =>
+    x + k;
+const using =
+  (helper: (x: number) => number) =>
+  (x: number): number =>
+    helper(x);
+const classOf = (): (new () => object) => class Made {};
+const getting = (k: number): object => ({
+  get value() {
+    return k;
+  },
+});
 const cycle = (): object => {
   const made: { self?: object } = {};
   made.self = made;
@@ -157,7 +171,17 @@ const DIFFERENT: readonly Row[] = [
   ["floats that differ in the sign of zero", [new Float64Array([0])], [new Float64Array([-0])]],
   ["a boxed and a bare number", [Object(1)], [1]],
   ["boxed numbers and strings", [Object(1)], [Object("1")]],
-  ["functions of one text", [() => 1], [() => 1]],
+  ["functions of one text that capture other values", [adding(1)], [adding(2)]],
+  ["functions of one text whose helpers differ", [using(adding(1))], [using(adding(2))]],
+  ["functions of other code", [() => 1], [() => 2]],
+  ["functions that use other intrinsics", [(x: string) => parseInt(x, 10)], [(x: string) => parseFloat(x)]],
+  ["a function with a property", [() => 1], [Object.assign(() => 1, { extra: 1 })]],
+  ["bound functions that bind other values", [Math.max.bind(null, 1)], [Math.max.bind(null, 2)]],
+  ["functions that are bound to others", [Math.max.bind(null, 1)], [Math.min.bind(null, 1)]],
+  ["two intrinsics", [Math.max], [Math.min]],
+  ["two classes of one text", [classOf()], [classOf()]],
+  ["instances of two classes of one text", [new (classOf())()], [new (classOf())()]],
+  ["getters that capture other values", [getting(1)], [getting(2)]],
   ["a function and its text", [one], [String(one)]],
   ["the same object twice, and two alike", [[shared, shared]], [[{ a: 1 }, { a: 1 }]]],
   ["the same object in two arguments, and two alike", [shared, shared], [{ a: 1 }, { a: 1 }]],
@@ -193,6 +217,13 @@ const EQUAL: readonly Row[] = [
   ["cycles", [cycle()], [cycle()]],
   ["shared parts", [[shared, shared]], [[shared, shared]]],
   ["a function with itself", [one], [one]],
+  ["functions of one text that capture nothing", [() => 1], [() => 1]],
+  ["functions that capture equal values", [adding(1)], [adding(1)]],
+  ["functions whose helpers capture equal values", [using(adding(1))], [using(adding(1))]],
+  ["functions with locals of other names", [(a: number) => a + 1], [(b: number) => b + 1]],
+  ["functions that bind equal values", [Math.max.bind(null, 1)], [Math.max.bind(null, 1)]],
+  ["an intrinsic", [Math.max], [Math.max]],
+  ["getters that capture equal values", [getting(1)], [getting(1)]],
   ["long strings", ["x".repeat(5000)], ["x".repeat(5000)]],
   ["large arrays", [Array.from({ length: 1000 }, (_, i) => i)], [Array.from({ length: 1000 }, (_, i) => i)]],
   ["boxed values", [Object("a")], [Object("a")]],
@@ -213,6 +244,15 @@ describe("two calls are one", () => {
 });
 
 describe("a key", () => {
+  it("tells two classes of one text apart, since instanceof does", () => {
+    const [One, Two] = [classOf(), classOf()];
+    const isOf = cache((value: object, of: new () => object): boolean => value instanceof of);
+    const one = new One();
+    expect([isOf(one, One), isOf(one, Two), isOf(one, One)]).toEqual([true, false, true]);
+    const make = cache((of: new () => object): object => new of());
+    expect([make(One) instanceof One, make(Two) instanceof Two]).toEqual([true, true]);
+  });
+
   it("is taken when the call is made: what happens to the argument later does not change it", () => {
     let runs = 0;
     const sum = cache((values: readonly number[]) => {

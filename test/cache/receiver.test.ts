@@ -44,7 +44,7 @@ describe.each([
     expect([cached.call(account, 10), runs]).toEqual([20, 2]);
   });
 
-  it("never answers from a kept result for a receiver that cannot be read", () => {
+  it("never answers from a kept result for a receiver whose hidden state has changed", () => {
     runs = 0;
     class Hidden {
       #rate: number;
@@ -63,13 +63,18 @@ describe.each([
     expect(cached.call(hidden, 10)).toBe(20);
     hidden.raise();
     expect([cached.call(hidden, 10), runs]).toEqual([30, 2]);
+    expect([cached.call(hidden, 10), runs], "where it can be read, it counts").toEqual([30, 2]);
   });
 });
 
 describe("whether the receiver counts", () => {
-  const counted = (fn: (this: unknown, x: number) => unknown): unknown => {
+  const counted = (
+    fn: (this: unknown, x: number) => unknown,
+    deps?: Readonly<Record<string, unknown>>,
+  ): unknown => {
     runs = 0;
-    const cached = cache(fn);
+    const cached =
+      deps === undefined ? cache(fn) : defineOnce(cache(fn), { name: `counted ${Math.random()}`, deps });
     cached.call({ a: 1 }, 1);
     cached.call({ b: 2 }, 1);
     return runs;
@@ -99,8 +104,24 @@ describe("whether the receiver counts", () => {
         return x + this.n;
       };
     };
-    const arrow = made.call({ n: 1 });
-    expect(counted(arrow)).toBe(1);
+    const around = { n: 1 };
+    const arrow = made.call(around);
+    expect(counted(arrow, { around })).toBe(1);
+  });
+
+  it("is not asked of an arrow that reads the this around it, unless told what it depends on: it is not cached", () => {
+    const made = function (this: { n: number }): () => number {
+      return () => this.n;
+    };
+    const around = { n: 1 };
+    const alone = cache(made.call(around));
+    expect([alone(), alone(), alone.info().entries]).toEqual([1, 1, 0]);
+    around.n = 2;
+    expect(alone()).toBe(2);
+    const told = defineOnce(cache(made.call(around)), { name: "told of this", deps: () => ({ around }) });
+    expect([told(), told(), told.info().hits]).toEqual([2, 2, 1]);
+    around.n = 3;
+    expect(told()).toBe(3);
   });
 
   it("is yes where an arrow within, a default or eval can see it", () => {
@@ -120,16 +141,22 @@ describe("whether the receiver counts", () => {
       "x",
       "globalThis.count(); return eval('this')",
     ]);
-    Object.assign(globalThis, { count: () => runs++ });
+    const count = (): void => {
+      runs++;
+    };
+    Object.assign(globalThis, { count });
+    const receivers = [{ a: 1 }, { b: 1 }] as const;
     if (typeof evaluated !== "function") throw new TypeError("no function");
     expect(
-      counted((...args) => Reflect.apply(evaluated, undefined, args)),
+      counted((...args) => Reflect.apply(evaluated, undefined, args), {}),
       "an arrow around it has none",
     ).toBe(1);
-    const cached = cache(Object(evaluated));
+    const cached = defineOnce(cache(Object(evaluated)), { name: "evaluated", deps: {} });
     runs = 0;
-    Reflect.apply(cached, { a: 1 }, [1]);
-    Reflect.apply(cached, { b: 1 }, [1]);
+    for (const _ of [1, 2]) {
+      Reflect.apply(cached, receivers[0], [1]);
+      Reflect.apply(cached, receivers[1], [1]);
+    }
     expect(runs).toBe(2);
   });
 
@@ -150,8 +177,10 @@ describe("whether the receiver counts", () => {
         return super.get();
       }
     }
-    const get = cache(Derived.prototype.get);
-    expect([get.call(new Derived(1)), get.call(new Derived(2)), runs]).toEqual([1, 2, 2]);
+    const get = defineOnce(cache(Derived.prototype.get), { name: "derived get", deps: { Base } });
+    const [one, two] = [new Derived(1), new Derived(2)];
+    expect([one, two, one, two].map((each) => get.call(each))).toEqual([1, 2, 1, 2]);
+    expect(runs).toBe(2);
   });
 
   it("is yes for a bound or built-in function, whose text does not tell", () => {

@@ -1,7 +1,8 @@
 // The canonical bytes of a value as text, for tests that compare them.
 
+import type { Identities, Opaque } from "../../src/fingerprint/beyond.ts";
 import { ByteWriter } from "../../src/fingerprint/bytes.ts";
-import { type Identities, type Opaque, writeValue } from "../../src/fingerprint/value-bytes.ts";
+import { writeValue } from "../../src/fingerprint/value-bytes.ts";
 
 /** One table of identities for all values of a test: a function or a symbol is the same in each of them. */
 export const identities: Identities = { numbers: new WeakMap(), next: 1 };

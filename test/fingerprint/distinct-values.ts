@@ -15,6 +15,10 @@ const symbol = Symbol("a");
 const shared = { a: 1 };
 const bytes = (...values: readonly number[]): ArrayBuffer => Uint8Array.from(values).buffer;
 const hidden = (value: unknown): object => Object.defineProperty({}, "a", { value });
+const getOne = (): number => 1;
+const getOneAgain = (): number => 1;
+const accessor = (accessors: Pick<PropertyDescriptor, "get" | "set">): object =>
+  Object.defineProperty({}, "a", { ...accessors, enumerable: true, configurable: true });
 const cycle = (depth: number): object => {
   const inner: { a?: unknown } = {};
   let outer: { a?: unknown } = inner;
@@ -221,6 +225,11 @@ export const DISTINCT: Readonly<Record<string, unknown>> = {
   "an object of another realm": runInNewContext("({})"),
   "an array of another realm": runInNewContext("[]"),
   "a Map of another realm": runInNewContext("new Map()"),
+  "a getter": accessor({ get: getOne }),
+  "another getter of its text": accessor({ get: getOneAgain }),
+  "a setter": accessor({ set: getOne }),
+  "a getter and a setter": accessor({ get: getOne, set: getOne }),
+  "a getter as a property": { a: getOne },
   "a frozen object": Object.freeze({}),
   "a read-only property": Object.defineProperty({ b: 1 }, "b", { writable: false }),
 };

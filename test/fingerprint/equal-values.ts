@@ -8,7 +8,7 @@ class Point {
   y = [2];
 }
 
-// A strict function's `arguments` has a getter, `callee`, and so is opaque.
+// A strict function's `arguments` has a getter besides, `callee`.
 const sloppyArguments = new Function("return arguments");
 const fn = (): void => {};
 const symbol = Symbol("a");
@@ -23,6 +23,7 @@ export const RECIPES: Readonly<Record<string, () => unknown>> = {
   "a symbol": () => symbol,
   "a registered symbol": () => Symbol.for("a"),
   "a function": () => fn,
+  "an object with a getter": () => Object.defineProperty({}, "a", { get: fn, set: fn, configurable: true }),
   "an array": () => [1, "2", [3]],
   "an array with holes": () => [1, undefined, 3],
   "an object": () => ({ a: 1, b: { c: [2] } }),

@@ -12,7 +12,7 @@ import { type Workspace, workspace } from "../../kernels/workspace.ts";
 const MODULE = `
 import { cache, defineOnce } from "define-once";
 export const double = defineOnce(cache(function double(x) {
-  globalThis.runs = (globalThis.runs ?? 0) + 1;
+  globalThis.runs++;
   return x * 2;
 }));
 `;
@@ -20,6 +20,7 @@ export const double = defineOnce(cache(function double(x) {
 /** A name for each evaluation: a query makes the runtime evaluate the module again. */
 const SCRIPT = `
 import { explain, status } from "define-once";
+globalThis.runs = 0;
 const first = (await import("./double.mjs?v=1")).double;
 const results = [first(21)];
 const second = (await import("./double.mjs?v=2")).double;

@@ -38,10 +38,14 @@ const range: fc.Arbitrary<SourceRange> = fc.record({
   text,
 });
 
+/** A leaf on one side, or its lack there. */
+const side = fc.option(text, { nil: undefined });
+
 /** Any reason, all kinds alike often. */
 export const reason: fc.Arbitrary<ChangeReason> = fc.oneof(
   fc.record({
     kind: fc.constant("code" as const),
+    path: fc.array(text),
     difference: fc.record({
       before: range,
       after: range,
@@ -50,9 +54,10 @@ export const reason: fc.Arbitrary<ChangeReason> = fc.oneof(
         .map((lines) => lines.join("\n")),
     }),
   }),
-  fc.record({ kind: fc.constant("leaf" as const), path: fc.array(text), before: text, after: text }),
+  fc.record({ kind: fc.constant("leaf" as const), path: fc.array(text), before: side, after: side }),
   fc.record({ kind: fc.constant("kind" as const), before: kind, after: kind }),
   fc.record({ kind: fc.constant("opaque" as const), what: text, remedy: text }),
+  fc.record({ kind: fc.constant("unread" as const), path: fc.array(text), what: text, remedy: text }),
   fc.record({ kind: fc.constant("captured" as const), names: fc.array(text), remedy: text }),
 );
 
@@ -75,6 +80,15 @@ export const event: fc.Arbitrary<SessionEvent> = fc.oneof(
     fingerprint: text,
     results: count,
     took: time,
+  }),
+  fc.record({
+    type: fc.constant("rechecked" as const),
+    at: time,
+    name: text,
+    scope: text,
+    verdict,
+    fingerprint: text,
+    results: count,
   }),
   fc.record({
     type: fc.constant("accepted" as const),
@@ -113,7 +127,8 @@ export const definition: fc.Arbitrary<DefinitionFacts> = fc.record({
 export const explanation: fc.Arbitrary<ExplanationFacts> = fc.record({
   definition,
   events: fc.array(event, { maxLength: 6 }),
-  notCompared: fc.array(text, { maxLength: 6 }),
+  dependsOn: fc.array(text, { maxLength: 6 }),
+  impure: fc.array(text, { maxLength: 3 }),
   remarks: fc.array(text, { maxLength: 3 }),
 });
 

@@ -19,8 +19,13 @@ export function difference(before: string, after: string): Difference {
   return { before: range(before), after: range(after), excerpt };
 }
 
-export function codeReason(before: string, after: string): ChangeReason {
-  return { kind: "code", difference: difference(before, after) };
+/** Code that differs: the definition's own, or that of the helper to which the path leads. */
+export function codeReason(
+  before: string,
+  after: string,
+  path: readonly string[] = ["simulate"],
+): ChangeReason {
+  return { kind: "code", path, difference: difference(before, after) };
 }
 
 export function changed(reason: ChangeReason): Verdict {
@@ -41,6 +46,23 @@ export function defined(
     fingerprint: "ab".repeat(32),
     results,
     took: 0.3,
+  };
+}
+
+/** A call that found something else. */
+export function rechecked(
+  verdict: Verdict,
+  changes: { name?: string; ago?: Milliseconds; results?: number } = {},
+): SessionEvent {
+  const { name = "simulate", ago = 0, results = 0 } = changes;
+  return {
+    type: "rechecked",
+    at: NOW - ago,
+    name,
+    scope: "/app/model.ts",
+    verdict,
+    fingerprint: "cd".repeat(32),
+    results,
   };
 }
 
@@ -93,6 +115,7 @@ export const EXPLANATION: ExplanationFacts = {
     ),
     defined({ kind: "kept", by: "syntax" }, { results: 4 }),
   ],
-  notCompared: ["weight", "normalise"],
+  dependsOn: ["weight", "normalise"],
+  impure: ["Math.random"],
   remarks: ["simulate reads `this`."],
 };

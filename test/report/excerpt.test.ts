@@ -4,10 +4,12 @@ import { columnsOf } from "../../src/report/columns.ts";
 import { excerptLines } from "../../src/report/excerpt.ts";
 import type { Difference } from "../../src/verdict/verdict.ts";
 import { event } from "./arbitrary.ts";
-import { changed, codeReason, defined, range } from "./example.ts";
+import { changed, codeReason, defined, range, rechecked } from "./example.ts";
 
 function texts(difference: Difference, columns?: number): readonly string[] {
-  return excerptLines(defined(changed({ kind: "code", difference })), columns).map(({ text }) => text);
+  return excerptLines(defined(changed({ kind: "code", path: ["simulate"], difference })), columns).map(
+    ({ text }) => text,
+  );
 }
 
 it("an excerpt leaves the position to the sentence and knows its sides", () => {
@@ -21,6 +23,16 @@ it("a restored definition shows the way back, a kept one nothing", () => {
   const undone = codeReason("a - b", "a + b");
   expect(excerptLines(defined({ kind: "restored", by: "source", back: 1, undone }))).toHaveLength(2);
   expect(excerptLines(defined({ kind: "kept", by: "source" }))).toEqual([]);
+});
+
+it("a call that found a helper changed shows the helper's code; what has no code shows nothing", () => {
+  const helper = changed(codeReason("a + b", "a - b", ["simulate", "helper"]));
+  expect(excerptLines(rechecked(helper)).map(({ text }) => text)).toEqual([
+    "-  return a + b;",
+    "+  return a - b;",
+  ]);
+  const leaf = changed({ kind: "leaf", path: ["simulate", "n"], before: "1", after: "2" });
+  expect(excerptLines(rechecked(leaf))).toEqual([]);
 });
 
 it("a long line is cut so that what differs stays in sight", () => {

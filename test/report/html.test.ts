@@ -82,6 +82,14 @@ describe("explanationHtml", () => {
     expectOnlyOurs(page);
   });
 
+  it("lists what it depends on, and what nobody can compare", () => {
+    const page = explanationHtml(EXPLANATION, { now: NOW });
+    expect(page).toContain("Depends on weight, normalise.");
+    expect(page).toContain("Impure: Math.random; what these give is not compared");
+    const without = explanationHtml({ ...EXPLANATION, dependsOn: [], impure: [] }, { now: NOW });
+    expect(without).not.toMatch(/Depends on|Impure/);
+  });
+
   it("gives the exact time on pointing", () => {
     expect(explanationHtml(EXPLANATION, { now: NOW })).toContain(
       `datetime="2026-11-23T11:00:00.000Z" title="2026-11-23T11:00:00.000Z">1 h ago</time>`,

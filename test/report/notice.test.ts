@@ -2,13 +2,35 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { noticeLine } from "../../src/report/notice.ts";
 import { event, time } from "./arbitrary.ts";
-import { changed, codeReason, defined, NOW } from "./example.ts";
+import { changed, codeReason, defined, NOW, rechecked } from "./example.ts";
 
 describe("noticeLine", () => {
   it("tells of every change", () => {
     expect(noticeLine(defined(changed(codeReason("a + b", "a - b"))))).toBe(
       "define-once: simulate changed at 3:14: `a + b` became `a - b`.",
     );
+  });
+
+  it("tells of what a call found changed, and of what it could not compare", () => {
+    const leaf = changed({ kind: "leaf", path: ["simulate", "n"], before: "1", after: "2" });
+    expect(noticeLine(rechecked(leaf))).toBe(
+      "define-once: simulate recomputed: simulate -> n changed from 1 to 2.",
+    );
+    const unread = changed({
+      kind: "unread",
+      path: ["simulate", "n"],
+      what: "cannot be read",
+      remedy: "pass deps: { n }",
+    });
+    expect(noticeLine(rechecked(unread))).toBe(
+      "define-once: simulate is not cached: simulate -> n cannot be read; pass deps: { n }.",
+    );
+  });
+
+  it("is silent about a call that found what was there before, whatever was saved", () => {
+    const restored = { kind: "restored", by: "source", back: 1, undone: codeReason("a", "b") } as const;
+    expect(noticeLine(rechecked(restored, { results: 2 }), 125_000)).toBeUndefined();
+    expect(noticeLine(rechecked({ kind: "kept", by: "source" }), 125_000)).toBeUndefined();
   });
 
   it("tells of a kept definition that saved more than a second", () => {

@@ -4,7 +4,7 @@ import { columnsOf } from "../../src/report/columns.ts";
 import { eventSentence, verdictSentence } from "../../src/report/sentence.ts";
 import type { Verdict } from "../../src/verdict/verdict.ts";
 import { event } from "./arbitrary.ts";
-import { changed, codeReason, defined, NOW } from "./example.ts";
+import { changed, codeReason, defined, NOW, rechecked } from "./example.ts";
 
 const REMEDY = "name them in `deps`.";
 
@@ -33,6 +33,21 @@ describe("every verdict is one sentence that names what differs", () => {
       "simulate changed at 3:14: `` `a` `` became `` `b` ``.",
     ],
     [
+      "other code of a helper",
+      changed(codeReason("a + b", "a - b", ["simulate", "normalise"])),
+      "simulate recomputed: simulate -> normalise changed at 3:14: `a + b` became `a - b`.",
+    ],
+    [
+      "more code of a helper's helper",
+      changed(codeReason("", "await", ["simulate", "normalise", "scale"])),
+      "simulate recomputed: simulate -> normalise -> scale changed at 3:14: `await` added.",
+    ],
+    [
+      "code whose path is not known",
+      changed(codeReason("a + b", "a - b", [])),
+      "simulate changed at 3:14: `a + b` became `a - b`.",
+    ],
+    [
       "a leaf",
       changed({ kind: "leaf", path: ["simulate", "version"], before: "1", after: "2" }),
       "simulate recomputed: simulate -> version changed from 1 to 2.",
@@ -41,6 +56,21 @@ describe("every verdict is one sentence that names what differs", () => {
       "an empty leaf",
       changed({ kind: "leaf", path: ["simulate", "version"], before: "", after: "2" }),
       'simulate recomputed: simulate -> version changed from "" to 2.',
+    ],
+    [
+      "a new leaf",
+      changed({ kind: "leaf", path: ["simulate", "n"], before: undefined, after: "2" }),
+      "simulate recomputed: simulate -> n is new: 2.",
+    ],
+    [
+      "a leaf that is gone",
+      changed({ kind: "leaf", path: ["simulate", "n"], before: "1", after: undefined }),
+      "simulate recomputed: simulate -> n is gone.",
+    ],
+    [
+      "a leaf of a helper",
+      changed({ kind: "leaf", path: ["simulate", "normalise", "EPSILON"], before: "1e-6", after: "1e-9" }),
+      "simulate recomputed: simulate -> normalise -> EPSILON changed from 1e-6 to 1e-9.",
     ],
     [
       "a deep leaf",
@@ -58,6 +88,16 @@ describe("every verdict is one sentence that names what differs", () => {
       "simulate changed: it is a bound function, which has no source text; wrap it.",
     ],
     [
+      "a name that cannot be read",
+      changed({
+        kind: "unread",
+        path: ["simulate", "n"],
+        what: "cannot be read",
+        remedy: 'pass deps: { n }, or ignore: ["n"] if results do not depend on it.',
+      }),
+      'simulate is not cached: simulate -> n cannot be read; pass deps: { n }, or ignore: ["n"] if results do not depend on it.',
+    ],
+    [
       "one captured variable",
       changed({ kind: "captured", names: ["rows"], remedy: REMEDY }),
       "simulate changed: it captures `rows` of its own evaluation, which is not compared; name them in `deps`.",
@@ -71,6 +111,16 @@ describe("every verdict is one sentence that names what differs", () => {
       "a reverted edit",
       { kind: "restored", by: "normal", back: 1, undone: codeReason("a - b", "a + b") },
       "simulate restored: `a - b` at 3:14 was undone; the one before is in force again.",
+    ],
+    [
+      "a reverted edit of a helper",
+      {
+        kind: "restored",
+        by: "source",
+        back: 1,
+        undone: codeReason("a - b", "a + b", ["simulate", "normalise"]),
+      },
+      "simulate restored: in simulate -> normalise, `a - b` at 3:14 was undone; the one before is in force again.",
     ],
     [
       "a reverted insertion",
@@ -96,6 +146,16 @@ describe("every verdict is one sentence that names what differs", () => {
         undone: { kind: "leaf", path: ["simulate", "version"], before: "2", after: "1" },
       },
       "simulate restored: simulate -> version changed from 1 to 2, which was undone; an earlier definition (3 back) is in force again.",
+    ],
+    [
+      "a definition that could not be read before",
+      {
+        kind: "restored",
+        by: "source",
+        back: 1,
+        undone: { kind: "unread", path: ["simulate", "n"], what: "cannot be read", remedy: REMEDY },
+      },
+      "simulate restored: simulate -> n cannot be read, which was undone; the one before is in force again.",
     ],
     [
       "a reverted kind",
@@ -183,6 +243,15 @@ describe("eventSentence", () => {
     expect(eventSentence({ type: "forgotten", ...where })).toBe(
       "score forgotten: the definition and its earlier versions were dropped.",
     );
+  });
+
+  it("tells what a call found, and how many results there are from the time when it was so", () => {
+    const verdict = changed({ kind: "leaf", path: ["simulate", "n"], before: "1", after: "2" });
+    expect(eventSentence(rechecked(verdict))).toBe("simulate recomputed: simulate -> n changed from 1 to 2.");
+    expect(eventSentence(rechecked(verdict, { results: 1 }))).toBe(
+      "simulate recomputed: simulate -> n changed from 1 to 2; 1 result from then.",
+    );
+    expect(eventSentence(rechecked(verdict, { results: 3 }))).toMatch(/; 3 results from then\.$/);
   });
 
   it("names what has no name", () => {

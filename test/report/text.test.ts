@@ -104,7 +104,9 @@ describe("explanationText", () => {
         just now  kept: only formatting or comments differ; its 4 results stay
 
       simulate reads \`this\`.
-      Not compared: weight, normalise."
+      Depends on weight, normalise.
+      Impure: Math.random; what these give is not compared, so a kept result
+        may be out of date."
     `);
   });
 
@@ -138,9 +140,19 @@ describe("explanationText", () => {
         comments differ; its 4
         results stay, just now
 
-      Not compared: weight,
-        normalise."
+      Depends on weight,
+        normalise.
+      Impure: Math.random;
+        what these give is not
+        compared, so a kept
+        result may be out of
+        date."
     `);
+  });
+
+  it("says nothing of dependencies where there are none", () => {
+    const facts = { ...EXPLANATION, dependsOn: [], impure: [], remarks: [] };
+    expect(explanationText(facts, { width: 80, color: false, now: NOW })).toMatch(/4 results stay$/);
   });
 
   it("paints removed lines red and added lines green", () => {

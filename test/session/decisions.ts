@@ -1,10 +1,16 @@
 // A session with a clock and a host of its own: definitions go in, decisions come out, and nothing global is touched.
 
-import { type Candidate, type Decision, define, type Host } from "../../src/session/define.ts";
+import { hostReader } from "../../src/host/reader.ts";
+import { type Candidate, type Decision, define } from "../../src/session/define.ts";
+import type { SessionEvent } from "../../src/session/event.ts";
+import type { Host } from "../../src/session/host.ts";
 import { type Registry, registry } from "../../src/session/registry.ts";
 
 export interface Session {
   readonly registry: Registry;
+  readonly host: Host;
+  /** What the session said between definitions. */
+  readonly notices: readonly SessionEvent[];
   /** The decision about the next evaluation of a function of the name `f`. */
   decide(target: Candidate["target"], options?: Partial<Candidate>): Decision;
 }
@@ -14,16 +20,21 @@ export function newSession(host: Partial<Host> = {}): Session {
   const own = registry(() => ({ enabled: true, equality: "normal", generations: 8, notices: false }), {});
   let time = 0;
   let cell = 0;
+  const notices: SessionEvent[] = [];
   const full: Host = {
     dialect: "plain",
+    reader: hostReader,
     ownNames: ({ names }) => names.map(({ name }) => name),
     cell: () => ++cell,
     date: () => 1000 + time++,
     now: () => time++,
+    notice: (event) => notices.push(event),
     ...host,
   };
   return {
     registry: own,
+    host: full,
+    notices,
     decide: (target, options = {}) =>
       define(
         own,
@@ -34,7 +45,10 @@ export function newSession(host: Partial<Host> = {}): Session {
           equality: "normal",
           generations: 8,
           options: {},
+          deps: undefined,
+          ignore: [],
           decorate: undefined,
+          decorator: undefined,
           module: undefined,
           isInFunction: false,
           ...options,

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Callable } from "../../src/callable.ts";
 import { accepted, forgotten } from "../../src/session/control.ts";
 import type { SessionEvent } from "../../src/session/event.ts";
-import { cachedShell } from "../../src/session/generation.ts";
 import { definitionOf } from "../../src/session/inspect.ts";
+import { cachedDefinition } from "../../src/session/upkeep.ts";
 import { newSession } from "./decisions.ts";
 
 const ONE = (): Callable => () => 1;
@@ -26,13 +26,13 @@ describe("events", () => {
   });
 
   it("are one for an acceptance and one for forgetting", () => {
-    const { decide, registry } = newSession();
+    const { decide, registry, host } = newSession();
     for (const target of [ONE(), TWO()]) {
       const { definition, generation } = decide(target);
-      cachedShell(registry, definition, generation, () => 0);
+      cachedDefinition(registry, definition, generation, host);
     }
     const definition = definitionOf(registry, "f", "test");
-    accepted(definition, 1);
+    accepted(registry, definition, host);
     forgotten(registry, definition, 2);
     expect(definition.events.map(({ type }) => type)).toEqual([
       "defined",
@@ -52,9 +52,9 @@ describe("events", () => {
   });
 
   it("say how many results the definition in force holds from before", () => {
-    const { decide, registry } = newSession();
+    const { decide, registry, host } = newSession();
     const { definition, generation } = decide(ONE());
-    cachedShell(registry, definition, generation, () => 0)();
+    cachedDefinition(registry, definition, generation, host)();
     expect(decide(ONE()).event.results).toBe(1);
     expect(decide(TWO()).event.results).toBe(0);
     expect(decide(ONE()).event.results).toBe(1);
@@ -68,6 +68,41 @@ describe("events", () => {
     expect(definition.events.at(-1)).toBe(event);
     expect(definition.events.at(0)).toMatchObject({ verdict: { kind: "restored" } });
     expect([definition.kept, definition.redefined], "counters are not").toEqual([248, 3]);
+  });
+
+  it("are one for a call that finds something else, told to the host, and none for a call that does not", () => {
+    const { decide, registry, host, notices } = newSession();
+    const box = { n: 1 };
+    const { definition, generation } = decide(() => box.n);
+    const shell = cachedDefinition(registry, definition, generation, host);
+    const results = [1, 1, 2, 1].map((n) => {
+      box.n = n;
+      return shell();
+    });
+    expect(results).toEqual([1, 1, 2, 1]);
+    expect(definition.events.slice(1)).toMatchObject([
+      {
+        type: "rechecked",
+        results: 0,
+        verdict: {
+          kind: "changed",
+          reason: { kind: "leaf", path: ["f", "box.n"], before: "1", after: "2" },
+        },
+      },
+      { type: "rechecked", results: 1, verdict: { kind: "restored", undone: { before: "2", after: "1" } } },
+    ]);
+    expect(notices).toEqual(definition.events.slice(1));
+    expect(definition.redefined, "no new definition").toBe(1);
+  });
+
+  it("of calls are told once in a turn, and all recorded: a loop may change a variable at each round", () => {
+    const { decide, registry, host, notices } = newSession({ cell: () => "one cell" });
+    const box = { n: 0 };
+    const { definition, generation } = decide(() => box.n);
+    const shell = cachedDefinition(registry, definition, generation, host);
+    for (; box.n < 5; box.n++) shell();
+    expect(definition.events).toHaveLength(5);
+    expect(notices).toHaveLength(1);
   });
 
   it("are none for a decision that fails: the decorator throws, nothing has changed", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Callable } from "../../src/callable.ts";
 import { definitionOf } from "../../src/session/inspect.ts";
+import { cachedDefinition } from "../../src/session/upkeep.ts";
 import { newSession, type Session } from "./decisions.ts";
 
 const CODES: readonly (() => Callable)[] = [
@@ -63,6 +64,45 @@ describe("generations", () => {
     expect(Reflect.apply(generation.shell, undefined, [])).toBe(1);
     session.decide(make({ n: 2 }));
     expect(Reflect.apply(generation.shell, undefined, [])).toBe(2);
+  });
+
+  it("are versions of code alone: what the code reads may change, and the shell stays", () => {
+    const session = newSession();
+    const make =
+      (value: number): Callable =>
+      () =>
+        value;
+    const first = session.decide(make(1));
+    const second = session.decide(make(2));
+    expect(second.generation).toBe(first.generation);
+    expect(second.event.verdict).toEqual({
+      kind: "changed",
+      reason: { kind: "leaf", path: ["f", "value"], before: "1", after: "2" },
+    });
+    expect(session.decide(make(2)).event.verdict).toEqual({ kind: "kept", by: "source" });
+    expect(kept(session)).toEqual([2]);
+  });
+
+  it("are not used up by the values of a constant: after nine, an undone edit still comes back with its results", () => {
+    const session = newSession();
+    const { registry, host } = session;
+    const runs: number[] = [];
+    const scaled =
+      (k: number): Callable =>
+      (x: number) => {
+        runs.push(k);
+        return x * k;
+      };
+    const call = (target: Callable): unknown => {
+      const { definition, generation } = session.decide(target);
+      return Reflect.apply(cachedDefinition(registry, definition, generation, host), undefined, [10]);
+    };
+    const constants = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+    expect(constants.map((k) => call(scaled(k)))).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90]);
+    expect(call(code(0))).toBe(0);
+    expect(constants.map((k) => call(scaled(k)))).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90]);
+    expect(runs, "each was computed once").toEqual(constants);
+    expect(definitionOf(registry, "f", "test").generations).toHaveLength(2);
   });
 
   it("of one cell's loop are several, each with its own closure", () => {

@@ -3,6 +3,7 @@ import { currentTurn, definitionKey, LAYOUT, registry, type Settings } from "../
 
 const KEY = Symbol.for("define-once.registry");
 const settings = (): Settings => ({ enabled: true, equality: "normal", generations: 8, notices: false });
+const noCell = (): unknown => undefined;
 const delay = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
 describe("the registry", () => {
@@ -71,27 +72,27 @@ describe("the key of a definition", () => {
 describe("a turn", () => {
   it("is one while the event loop does not move on, and another after", async () => {
     const own = registry(settings, {});
-    const turn = currentTurn(own, undefined);
-    expect(currentTurn(own, undefined)).toBe(turn);
+    const turn = currentTurn(own, noCell);
+    expect(currentTurn(own, noCell)).toBe(turn);
     await Promise.resolve();
-    expect(currentTurn(own, undefined), "promises run in the same turn").toBe(turn);
+    expect(currentTurn(own, noCell), "promises run in the same turn").toBe(turn);
     await delay(5);
-    expect(currentTurn(own, undefined)).not.toBe(turn);
+    expect(currentTurn(own, noCell)).not.toBe(turn);
   });
 
   it("ends where the host says that another cell runs", () => {
     const own = registry(settings, {});
     const [one, two] = [{}, {}];
-    const turn = currentTurn(own, one);
-    expect(currentTurn(own, one)).toBe(turn);
-    expect(currentTurn(own, two)).not.toBe(turn);
+    const turn = currentTurn(own, () => one);
+    expect(currentTurn(own, () => one)).toBe(turn);
+    expect(currentTurn(own, () => two)).not.toBe(turn);
   });
 
   it("does not end a later one: each ends by its own timer", async () => {
     const own = registry(settings, {});
-    currentTurn(own, 1);
-    const later = currentTurn(own, 2);
-    expect(currentTurn(own, 2)).toBe(later);
+    currentTurn(own, () => 1);
+    const later = currentTurn(own, () => 2);
+    expect(currentTurn(own, () => 2)).toBe(later);
     await delay(5);
     expect(own.turn).toBe(undefined);
   });

@@ -10,7 +10,7 @@ import type { Dialect, Rule } from "../../src/syntax/rule.ts";
 import { NORMAL_RULES } from "../../src/syntax/rules.ts";
 import { childOf, isList, type Node, scalarOf, shapeOf } from "../../src/syntax/tree.ts";
 import { functionsOf, sourceFiles } from "../corpus/packages.ts";
-import { parsed } from "./parsed.ts";
+import { meaningOf, parsed } from "./parsed.ts";
 import { programs } from "./programs.ts";
 
 const lists: readonly (readonly [name: string, dialect: Dialect, rules: readonly Rule[]])[] = [
@@ -30,7 +30,7 @@ describe.each(lists)("%s", (_name, dialect, rules) => {
   it.each(rules.map((rule) => [rule.name, rule] as const))(
     "keeps what only looks alike apart: %s",
     (_, rule) => {
-      const [before, after] = rule.different.map((text) => parsed(text, { dialect }).normal);
+      const [before, after] = rule.different.map((text) => meaningOf(text, { dialect }));
       expect(after).not.toBe(before);
     },
   );

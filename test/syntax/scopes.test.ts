@@ -2,7 +2,7 @@
 // as if they did.
 
 import { describe, expect, it } from "vitest";
-import { freeNamesOf, parsed } from "./parsed.ts";
+import { freeNamesOf, meaningOf, parsed } from "./parsed.ts";
 
 type Pair = readonly [title: string, before: string, after: string];
 
@@ -272,9 +272,9 @@ describe("a new name keeps the normal form, but not the syntax, of", () => {
   });
 });
 
-describe("the normal form tells apart", () => {
+describe("the normal form, with the spelling of free names, tells apart", () => {
   it.each(CHANGED)("%s", (_title, before, after) => {
-    expect(parsed(after).normal).not.toBe(parsed(before).normal);
+    expect(meaningOf(after)).not.toBe(meaningOf(before));
   });
 });
 

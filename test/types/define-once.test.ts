@@ -185,8 +185,14 @@ describe("what must not compile", () => {
     holds<Same<{ version: boolean } extends DefineOptions ? true : false, false>>();
     holds<Same<{ equality: "proof" } extends DefineOptions ? true : false, false>>();
     holds<Same<{ generations: string } extends DefineOptions ? true : false, false>>();
-    holds<Same<keyof DefineOptions, "name" | "scope" | "equality" | "version" | "generations">>();
+    holds<Same<{ ignore: string } extends DefineOptions ? true : false, false>>();
+    holds<Same<{ deps: number } extends DefineOptions ? true : false, false>>();
+    holds<
+      Same<keyof DefineOptions, "name" | "scope" | "equality" | "version" | "deps" | "ignore" | "generations">
+    >();
     expectTypeOf<{ name: string; equality: "source" }>().toExtend<DefineOptions>();
+    expectTypeOf<{ deps: { a: number }; ignore: ["log"] }>().toExtend<DefineOptions>();
+    expectTypeOf<{ deps: () => { a: number } }>().toExtend<DefineOptions>();
     expect(defineOnce((n: number) => n, { name: "options", scope, version: 1, generations: 2 })(1)).toBe(1);
   });
 

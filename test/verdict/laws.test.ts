@@ -142,6 +142,16 @@ describe("for any two texts", () => {
     }
   });
 
+  it("compare does not take two texts without source for the same, on any rung but the name's", () => {
+    const native = "function () { [native code] }";
+    for (const equality of EQUALITIES) {
+      expect([equality, kindOf(native, native, equality)]).toEqual([
+        equality,
+        equality === "name" ? "kept" : "changed",
+      ]);
+    }
+  });
+
   it("each rung keeps whatever the rungs before it keep", () => {
     fc.assert(
       fc.property(texts, texts, (before, after) => {

@@ -1,0 +1,291 @@
+// A definition with all that it depends on, as one digest, at any depth: its code, what its free names stand for, their
+// code, and so on. The graph is written in the order in which it is met, beginning at the definition; what was met before
+// is written as its number. So cycles end, what is shared is described once and told from two equal things, and nothing
+// depends on names, on the order of declarations, or on where in memory things are.
+
+import type { UsedName } from "../syntax/uses.ts";
+import type { Count } from "../units.ts";
+import type { Identities } from "./beyond.ts";
+import type { Code, ParsedCode } from "./code.ts";
+import { SCHEME, sha256 } from "./digest.ts";
+import { codeDigest } from "./equality.ts";
+import { TAG } from "./graph.ts";
+import { lastName, STEP } from "./leaf.ts";
+import { comparesDependencies, manifest } from "./manifest.ts";
+import { NameGraph } from "./name-graph.ts";
+import { isObject } from "./property-path.ts";
+import type { Reader, Reading } from "./reader.ts";
+import type { Captured, Subject } from "./subject.ts";
+import type { ValueWriter } from "./value-bytes.ts";
+
+/** Captures a definition with all that it depends on. */
+export function captured(subject: Subject, reader: Reader, identities: Identities): Captured {
+  if (!comparesDependencies(subject.equality)) return codeAlone(subject);
+  const plain = new Capture(subject, reader, identities, false);
+  const found = plain.captured();
+  // Only code that reads names of functions can tell them apart; where some does, the names of all count.
+  return plain.readsNames ? new Capture(subject, reader, identities, true).captured() : found;
+}
+
+/** On the lowest rungs, nothing but the code and the options count. */
+function codeAlone({ name, code, equality, options }: Subject): Captured {
+  const fingerprint = manifest(name, code, equality, options);
+  return { fingerprint, codes: new Map([[name, code]]), obstacles: [], impure: [], isCurrent: () => true };
+}
+
+class Capture extends NameGraph {
+  /** Whether some code reads names of functions. */
+  readsNames = false;
+  readonly #writesNames: boolean;
+  readonly #codes = new Map<string, Code>();
+  /** Numbers of functions by what calling them does. */
+  readonly #behaviours = new Map<object, Count>();
+  readonly #classes: { readonly fn: object; readonly text: string }[] = [];
+
+  constructor(subject: Subject, reader: Reader, identities: Identities, writesNames: boolean) {
+    super(subject, reader, identities);
+    this.#writesNames = writesNames;
+  }
+
+  captured(): Captured {
+    const { name, target, equality, options, isValue, decorator } = this.subject;
+    this.writer.count(SCHEME);
+    this.writer.string(equality);
+    this.options(options, name);
+    if (isValue) this.values.value(target, name);
+    else this.behaviour(target, name);
+    if (isObject(decorator)) {
+      const path = `${name}${STEP}decorate`;
+      this.orIdentity(decorator, path, () => this.whole(decorator, path));
+    }
+    for (const key of Object.keys(this.deps).sort()) {
+      this.writer.string(key);
+      this.leaves.within(`${name}${STEP}${key}`, this.deps[key], (path) =>
+        this.values.value(this.deps[key], path),
+      );
+    }
+    this.writer.tag(TAG.end);
+    this.effects();
+    const { opaque } = this.values;
+    if (opaque !== undefined)
+      this.obstacle(opaque.path, `is ${opaque.what}, which cannot be compared`, lastName(opaque.path));
+    return {
+      fingerprint: { digest: sha256(this.writer.bytes), scheme: SCHEME, leaves: this.leaves.all },
+      codes: this.#codes,
+      obstacles: this.obstacles,
+      impure: [...this.impure].sort(),
+      isCurrent: this.watch.whole(),
+    };
+  }
+
+  /** What calling a function does; gives whether that is known by a name, so that nothing else of it counts. */
+  protected override behaviour(fn: object, path: string): boolean {
+    const wrapped = this.reader.unwrapped(fn);
+    const target = this.subject.isSelf(fn) ? this.subject.target : (wrapped?.target ?? fn);
+    const number = this.#behaviours.get(target);
+    if (number !== undefined) {
+      this.writer.tag(TAG.seen);
+      this.writer.count(number);
+      return false;
+    }
+    this.#behaviours.set(target, this.#behaviours.size);
+    // A kept function stays, and is pointed to a newer one.
+    if (wrapped !== undefined) this.watch.test(() => this.reader.unwrapped(fn)?.target === target);
+    const known = this.reader.wellKnownName(target);
+    if (known !== undefined) return this.known(known, path);
+    if (wrapped !== undefined) this.options(wrapped.options, path);
+    const code = target === this.subject.target ? this.subject.code : this.reader.code(target);
+    if (code.state === "opaque" && code.why === "native") {
+      this.#native(target, path);
+      return false;
+    }
+    if (code.state === "parsed") return this.#parsed(target, code, path);
+    this.#code(code, path);
+    if (this.subject.deps === undefined) this.obstacle(path, "is code that was not understood", undefined);
+    return false;
+  }
+
+  #code(code: Code, path: string): void {
+    const digest = codeDigest(code, this.subject.equality);
+    this.writer.tag(TAG.code);
+    this.writer.string(digest);
+    this.leaves.code(path, digest);
+    this.#codes.set(path, code);
+    if (code.state !== "parsed") return;
+    this.writer.string(code.strictness);
+    if (code.strictness !== "irrelevant")
+      this.leaves.add("strictness", `${path}${STEP}strict mode`, code.strictness);
+  }
+
+  #parsed(fn: object, code: ParsedCode, path: string): boolean {
+    this.readsNames ||= code.traits.readsNames;
+    if (NOW.test(code.text)) this.impure.add("Date");
+    const names = code.freeNames.filter(({ uses }) => uses.length > 0);
+    const readings = this.reader.readings(fn, names);
+    const isMethod = this.#isOwnMethod(fn, code, names, readings);
+    if (isMethod) this.#method(fn, code);
+    else this.#code(code, path);
+    const origin = this.#origin(fn, readings);
+    if (origin !== undefined) return this.known(`${origin} ${nameOf(fn)}`, path);
+    this.#hidden(fn, code, path);
+    if (code.kind === "class") this.#classes.push({ fn, text: code.text });
+    const watched: number[] = [];
+    for (const [index, name] of names.entries()) {
+      const reading = readings[index];
+      // What comes of a name may be nothing, so that each begins with its number.
+      this.writer.tag(TAG.name);
+      this.writer.count(index);
+      if (reading !== undefined && this.name(fn, name, reading, path)) watched.push(index);
+    }
+    this.#ownName(fn, code, path);
+    // The variables of a method are those of its class, which is watched.
+    if (isMethod) return false;
+    const each = <T>(list: readonly T[]): readonly T[] => list.filter((_, index) => watched.includes(index));
+    this.watch.variables(fn, each(names), each(readings));
+    return false;
+  }
+
+  /** A function that uses its own name may mean itself, or what the variable holds that was declared with it. */
+  #ownName(fn: object, { ownName, kind }: ParsedCode, path: string): void {
+    if (ownName === undefined || kind === "class") return;
+    const step = `${path}${STEP}${ownName.name}`;
+    const uses = ownName.uses.filter(({ how, path: { length } }) => how !== "call" || length > 0);
+    this.nameUses({ ...ownName, uses }, fn, step);
+    const [reading] = this.reader.readings(fn, [ownName]);
+    if (reading === undefined || reading.kind === "unread" || reading.kind === "absent") return;
+    this.watch.variables(fn, [ownName], [reading]);
+    if (reading.kind === "value" && isObject(reading.value) && !this.#isItself(fn, reading.value))
+      this.nameUses(ownName, reading.value, step);
+  }
+
+  #isItself(fn: object, value: object): boolean {
+    return value === fn || this.subject.isSelf(value) || this.reader.unwrapped(value)?.target === fn;
+  }
+
+  /**
+   * A method stands in the text of its class, so that no more than which one it is needs to be said. Alone, it would count by
+   * the spelling of the private names of its class.
+   */
+  #method(fn: object, code: ParsedCode): void {
+    this.writer.tag(TAG.method);
+    this.writer.string(nameOf(fn));
+    this.writer.string(code.traits.usesSurroundings ? "" : codeDigest(code, this.subject.equality));
+  }
+
+  /** What stands for a function of the runtime or of a package whose own variables are in play. */
+  #origin(fn: object, readings: readonly Reading[]): string | undefined {
+    const isPlain = readings.every(
+      (reading) => reading.kind !== "unread" && (reading.kind !== "value" || reading.isGlobal),
+    );
+    if (isPlain || fn === this.subject.target) return undefined;
+    const origin = this.reader.origin(fn);
+    switch (origin.kind) {
+      case "package":
+      case "runtime":
+        return origin.name;
+      default:
+        return undefined;
+    }
+  }
+
+  /** A bound function is what it binds. */
+  #native(fn: object, path: string): void {
+    const internals = this.reader.internals(fn) ?? [];
+    this.writer.tag(TAG.bound);
+    this.writer.count(internals.length);
+    if (internals.length === 0)
+      this.obstacle(path, "is a built-in or bound function that cannot be read", lastName(path));
+    for (const { name, value } of internals) {
+      this.writer.string(name);
+      const part = `${path}${STEP}${BOUND.get(name) ?? name}`;
+      this.leaves.within(part, value, (at) => this.values.value(value, at));
+    }
+  }
+
+  /** What code depends on without naming it. */
+  #hidden(fn: object, code: ParsedCode, path: string): void {
+    const { usesThis, usesSurroundings, dynamicScope } = code.traits;
+    if (code.module !== "none") {
+      const origin = this.reader.origin(fn);
+      const file = origin.kind === "project" ? origin.file : "";
+      this.writer.string(file);
+      this.leaves.add("value", `${path}${STEP}import.meta`, file);
+    }
+    if (this.subject.deps !== undefined) return;
+    if (code.module === "content")
+      this.obstacle(path, "uses import.meta or loads a module at run time, which cannot be read", undefined);
+    if (dynamicScope)
+      this.obstacle(path, "uses eval or with, so that nobody can tell what it reads", undefined);
+    else if (usesThis && (code.kind === "arrow" || code.kind === "class")) {
+      this.obstacle(`${path}${STEP}this`, "cannot be read", "this");
+    } else if (usesSurroundings && !this.#classes.some(({ text }) => text.includes(code.text))) {
+      this.obstacle(
+        path,
+        "uses super, arguments, new.target or private names from around it, which cannot be read",
+        undefined,
+      );
+    }
+  }
+
+  /** Whether a function is a method of a class that was met, and sees the very variables that the class sees. */
+  #isOwnMethod(
+    fn: object,
+    code: ParsedCode,
+    names: readonly UsedName[],
+    readings: readonly Reading[],
+  ): boolean {
+    if (code.kind === "arrow" || code.kind === "class" || code.kind === "function") return false;
+    const owner = this.#classes.find(({ text }) => text.includes(code.text));
+    if (owner === undefined || fn === this.subject.target) return false;
+    const seen = this.reader.readings(owner.fn, names);
+    return readings.every((reading, index) => {
+      const other = seen[index];
+      if (reading.kind !== "value" || other?.kind !== "value") return reading.kind === other?.kind;
+      return Object.is(reading.value, other.value) && reading.isGlobal === other.isGlobal;
+    });
+  }
+
+  /** What a class that is captured keeps for itself. That of the definition is state which hangs on it. */
+  #staticState(fn: object, path: string, values: ValueWriter): void {
+    const code = this.reader.code(fn);
+    if (fn === this.subject.target || code.state !== "parsed" || code.kind !== "class") return;
+    if (!PRIVATE_STATIC.test(code.text)) return;
+    const found = this.internals(fn);
+    if (found === undefined) return values.refuse({ path, what: "a class with private static members" });
+    for (const { name, value } of found) {
+      this.writer.string(name);
+      values.value(value, `${path}.${name}`);
+    }
+  }
+
+  override writeFunction(fn: object, path: string, values: ValueWriter): void {
+    const target = this.reader.unwrapped(fn)?.target ?? fn;
+    const isNamed = this.behaviour(fn, path);
+    if (isNamed) return;
+    this.watch.object(target);
+    const parent: unknown = Object.getPrototypeOf(target);
+    const isPlain = isObject(parent) && this.reader.wellKnownName(parent) === "Function.prototype";
+    this.writer.tag(isPlain ? TAG.end : TAG.inherits);
+    if (!isPlain) values.value(parent, `${path}${STEP}${nameOf(parent)}`);
+    if (this.#writesNames) this.writer.string(nameOf(target));
+    values.writeProperties(target, path);
+    this.#staticState(target, path, values);
+  }
+}
+
+// A private static member, which no property shows.
+const PRIVATE_STATIC = /\bstatic\s*(?:accessor\s*)?#/;
+
+const BOUND: ReadonlyMap<string, string> = new Map([
+  ["[[TargetFunction]]", "bound function"],
+  ["[[BoundThis]]", "bound this"],
+  ["[[BoundArgs]]", "bound arguments"],
+]);
+
+// A date made from nothing is that of the present moment.
+const NOW = /\bDate\s*\(\s*\)|\bnew\s+Date\b(?!\s*\()/;
+
+function nameOf(fn: unknown): string {
+  const name: unknown = isObject(fn) ? Object.getOwnPropertyDescriptor(fn, "name")?.value : undefined;
+  return typeof name === "string" && name !== "" ? name : "prototype";
+}

@@ -1,0 +1,96 @@
+// What a host reads, completed by what the session knows: our own wrappers stand for what they wrap. Arguments of calls are
+// written with its help as well.
+
+import type { ArgumentEncoding } from "../cache/key.ts";
+import type { Beyond } from "../fingerprint/beyond.ts";
+import { captured } from "../fingerprint/capture.ts";
+import type { Reader, Wrapped } from "../fingerprint/reader.ts";
+import type { Captured } from "../fingerprint/subject.ts";
+import type { ValueWriter } from "../fingerprint/value-bytes.ts";
+import { definitionKind } from "../verdict/comparison.ts";
+import type { Registry } from "./registry.ts";
+
+/** What a host reads of the program. */
+export type HostReader = Omit<Reader, "unwrapped">;
+
+/** A host's reader that looks through our wrappers. */
+export function sessionReader(registry: Registry, host: HostReader): Reader {
+  return {
+    ...host,
+    wellKnownName: (value) => {
+      const handle = registry.handles.get(value);
+      return handle?.kind === "api" ? `define-once.${handle.name}` : host.wellKnownName(value);
+    },
+    unwrapped: (fn) => unwrapped(registry, fn),
+  };
+}
+
+function unwrapped(registry: Registry, fn: object): Wrapped | undefined {
+  const handle = registry.handles.get(fn);
+  switch (handle?.kind) {
+    case "shell": {
+      const { target, options } = handle.generation.described;
+      return { target, options };
+    }
+    case "cached":
+      return { target: handle.parts.target(), options: {} };
+    default:
+      return undefined;
+  }
+}
+
+/** How arguments are written: functions among them by all that they depend on, instances by their class too. */
+export function argumentEncoding(registry: Registry, reader: Reader): ArgumentEncoding {
+  const beyond: Beyond = {
+    writeFunction: (fn, path, values) => writeFunction(fn, path, values, registry, reader),
+    internals: (value) => reader.internals(value),
+    wellKnownName: (value) => reader.wellKnownName(value),
+    identifiesClasses: true,
+    primitive: () => {},
+    object: () => {},
+    longBlock: () => {},
+    namedKeys: (list) => reader.namedKeys(list),
+  };
+  return { identities: registry.identities, beyond };
+}
+
+// What was found of functions that were passed as arguments, while it holds.
+const known = new WeakMap<object, Captured>();
+
+function writeFunction(
+  fn: object,
+  path: string,
+  values: ValueWriter,
+  registry: Registry,
+  reader: Reader,
+): void {
+  const target = unwrapped(registry, fn)?.target ?? fn;
+  const before = known.get(target);
+  const found = before?.isCurrent() === true ? before : meaning(target, path, registry, reader);
+  known.set(target, found);
+  // An instance of the one class is none of another, however equal they are.
+  if (definitionKind(reader.code(target)) === "class") values.writeIdentity(target);
+  const [obstacle] = found.obstacles;
+  if (obstacle === undefined) values.writeText(found.fingerprint.digest);
+  else values.refuse({ path: obstacle.path.join(" -> "), what: `something that ${obstacle.what}` });
+}
+
+function meaning(target: object, path: string, { identities }: Registry, reader: Reader): Captured {
+  return captured(
+    {
+      name: path,
+      target,
+      code: reader.code(target),
+      equality: "normal",
+      options: {},
+      deps: undefined,
+      ignore: [],
+      decorator: undefined,
+      isSelf: () => false,
+      isValue: true,
+      isBeingDefined: false,
+    },
+    reader,
+    identities,
+  );
+}
