@@ -7,7 +7,7 @@ import { captured } from "./fingerprint/capture.ts";
 import { type Code, codeOfText } from "./fingerprint/code.ts";
 import type { Equality } from "./fingerprint/equality.ts";
 import { type Fingerprint, manifest } from "./fingerprint/manifest.ts";
-import type { Captured } from "./fingerprint/subject.ts";
+import { type Captured, plainSubject } from "./fingerprint/subject.ts";
 import { caller } from "./host/caller.ts";
 import { displayed } from "./host/display.ts";
 import { currentHost } from "./host/host.ts";
@@ -132,19 +132,13 @@ function meaningOf(fn: Callable, equality: Equality): Captured {
   const registry = session();
   const code = codeOf(fn);
   return captured(
-    {
+    plainSubject({
       name: fn.name || "function",
       target: fn,
       code,
       equality,
-      options: {},
-      deps: undefined,
-      ignore: [],
-      decorator: undefined,
-      isSelf: () => false,
       isValue: definitionKind(code) === "class",
-      isBeingDefined: false,
-    },
+    }),
     sessionReader(registry, currentHost().reader),
     registry.identities,
   );

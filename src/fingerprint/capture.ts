@@ -3,18 +3,19 @@
 // is written as its number. So cycles end, what is shared is described once and told from two equal things, and nothing
 // depends on names, on the order of declarations, or on where in memory things are.
 
-import type { UsedName } from "../syntax/uses.ts";
 import type { Count } from "../units.ts";
 import type { Identities } from "./beyond.ts";
+import { ClassTexts } from "./class-texts.ts";
 import type { Code, ParsedCode } from "./code.ts";
 import { SCHEME, sha256 } from "./digest.ts";
 import { codeDigest } from "./equality.ts";
 import { TAG } from "./graph.ts";
+import { hiddenCaptures, SURROUNDINGS, THIS } from "./hidden.ts";
 import { lastName, STEP } from "./leaf.ts";
 import { comparesDependencies, manifest } from "./manifest.ts";
 import { NameGraph } from "./name-graph.ts";
 import { isObject } from "./property-path.ts";
-import type { Reader, Reading } from "./reader.ts";
+import type { Reader, Reading, Wrapped } from "./reader.ts";
 import type { Captured, Subject } from "./subject.ts";
 import type { ValueWriter } from "./value-bytes.ts";
 
@@ -30,20 +31,24 @@ export function captured(subject: Subject, reader: Reader, identities: Identitie
 /** On the lowest rungs, nothing but the code and the options count. */
 function codeAlone({ name, code, equality, options }: Subject): Captured {
   const fingerprint = manifest(name, code, equality, options);
-  return { fingerprint, codes: new Map([[name, code]]), obstacles: [], impure: [], isCurrent: () => true };
+  const codes = new Map([[name, code]]);
+  return { fingerprint, codes, obstacles: [], asksTexts: true, impure: [], isCurrent: () => true };
 }
 
 class Capture extends NameGraph {
   /** Whether some code reads names of functions. */
   readsNames = false;
+  /** Whether some code may ask for the texts of functions that it gets. */
+  #asksTexts = false;
   readonly #writesNames: boolean;
   readonly #codes = new Map<string, Code>();
   /** Numbers of functions by what calling them does. */
   readonly #behaviours = new Map<object, Count>();
-  readonly #classes: { readonly fn: object; readonly text: string }[] = [];
+  readonly #classes: ClassTexts;
 
   constructor(subject: Subject, reader: Reader, identities: Identities, writesNames: boolean) {
     super(subject, reader, identities);
+    this.#classes = new ClassTexts(reader);
     this.#writesNames = writesNames;
   }
 
@@ -54,10 +59,7 @@ class Capture extends NameGraph {
     this.options(options, name);
     if (isValue) this.values.value(target, name);
     else this.behaviour(target, name);
-    if (isObject(decorator)) {
-      const path = `${name}${STEP}decorate`;
-      this.orIdentity(decorator, path, () => this.whole(decorator, path));
-    }
+    this.#decorator(decorator, name);
     for (const key of Object.keys(this.deps).sort()) {
       this.writer.string(key);
       this.leaves.within(`${name}${STEP}${key}`, this.deps[key], (path) =>
@@ -73,6 +75,7 @@ class Capture extends NameGraph {
       fingerprint: { digest: sha256(this.writer.bytes), scheme: SCHEME, leaves: this.leaves.all },
       codes: this.#codes,
       obstacles: this.obstacles,
+      asksTexts: this.#asksTexts,
       impure: [...this.impure].sort(),
       isCurrent: this.watch.whole(),
     };
@@ -89,20 +92,35 @@ class Capture extends NameGraph {
       return false;
     }
     this.#behaviours.set(target, this.#behaviours.size);
-    // A kept function stays, and is pointed to a newer one.
-    if (wrapped !== undefined) this.watch.test(() => this.reader.unwrapped(fn)?.target === target);
     const known = this.reader.wellKnownName(target);
     if (known !== undefined) return this.known(known, path);
-    if (wrapped !== undefined) this.options(wrapped.options, path);
+    if (wrapped !== undefined) this.#wrapping(fn, wrapped, target, path);
     const code = target === this.subject.target ? this.subject.code : this.reader.code(target);
     if (code.state === "opaque" && code.why === "native") {
       this.#native(target, path);
       return false;
     }
     if (code.state === "parsed") return this.#parsed(target, code, path);
+    this.#asksTexts = true;
     this.#code(code, path);
     if (this.subject.deps === undefined) this.obstacle(path, "is code that was not understood", undefined);
     return false;
+  }
+
+  /** A kept function stays, and is pointed to a newer one, which may be decorated otherwise. */
+  #wrapping(fn: object, { options, decorator }: Wrapped, target: object, path: string): void {
+    this.watch.test(() => {
+      const now = this.reader.unwrapped(fn);
+      return now?.target === target && now.decorator === decorator;
+    });
+    this.options(options, path);
+    this.#decorator(decorator, path);
+  }
+
+  #decorator(decorator: unknown, path: string): void {
+    if (!isObject(decorator)) return;
+    const step = `${path}${STEP}decorate`;
+    this.orIdentity(decorator, step, () => this.whole(decorator, step));
   }
 
   #code(code: Code, path: string): void {
@@ -118,25 +136,33 @@ class Capture extends NameGraph {
   }
 
   #parsed(fn: object, code: ParsedCode, path: string): boolean {
-    this.readsNames ||= code.traits.readsNames;
+    const { readsNames, asksTexts, dynamicScope } = code.traits;
+    this.readsNames ||= readsNames;
+    this.#asksTexts ||= asksTexts || dynamicScope;
     if (NOW.test(code.text)) this.impure.add("Date");
     const names = code.freeNames.filter(({ uses }) => uses.length > 0);
     const readings = this.reader.readings(fn, names);
-    const isMethod = this.#isOwnMethod(fn, code, names, readings);
+    const isMethod = fn !== this.subject.target && this.#classes.isMethod(code, names, readings);
     if (isMethod) this.#method(fn, code);
     else this.#code(code, path);
     const origin = this.#origin(fn, readings);
-    if (origin !== undefined) return this.known(`${origin} ${nameOf(fn)}`, path);
-    this.#hidden(fn, code, path);
-    if (code.kind === "class") this.#classes.push({ fn, text: code.text });
+    if (origin === undefined) this.#module(fn, code, path);
+    else this.known(`${origin} ${nameOf(fn)}`, path);
+    this.#hidden(code, path);
+    if (code.kind === "class") this.#classes.add(fn, code.text);
     const watched: number[] = [];
+    let isNamed = origin !== undefined;
     for (const [index, name] of names.entries()) {
       const reading = readings[index];
+      // The package stands for its modules, but not for what its functions were called with.
+      if (origin !== undefined && (isGlobal(reading) || this.reader.isOfModule(fn, name))) continue;
+      isNamed = false;
       // What comes of a name may be nothing, so that each begins with its number.
       this.writer.tag(TAG.name);
       this.writer.count(index);
       if (reading !== undefined && this.name(fn, name, reading, path)) watched.push(index);
     }
+    if (isNamed) return true;
     this.#ownName(fn, code, path);
     // The variables of a method are those of its class, which is watched.
     if (isMethod) return false;
@@ -174,10 +200,7 @@ class Capture extends NameGraph {
 
   /** What stands for a function of the runtime or of a package whose own variables are in play. */
   #origin(fn: object, readings: readonly Reading[]): string | undefined {
-    const isPlain = readings.every(
-      (reading) => reading.kind !== "unread" && (reading.kind !== "value" || reading.isGlobal),
-    );
-    if (isPlain || fn === this.subject.target) return undefined;
+    if (readings.every(isGlobal) || fn === this.subject.target) return undefined;
     const origin = this.reader.origin(fn);
     switch (origin.kind) {
       case "package":
@@ -203,46 +226,24 @@ class Capture extends NameGraph {
   }
 
   /** What code depends on without naming it. */
-  #hidden(fn: object, code: ParsedCode, path: string): void {
-    const { usesThis, usesSurroundings, dynamicScope } = code.traits;
-    if (code.module !== "none") {
-      const origin = this.reader.origin(fn);
-      const file = origin.kind === "project" ? origin.file : "";
-      this.writer.string(file);
-      this.leaves.add("value", `${path}${STEP}import.meta`, file);
-    }
+  #hidden(code: ParsedCode, path: string): void {
     if (this.subject.deps !== undefined) return;
-    if (code.module === "content")
-      this.obstacle(path, "uses import.meta or loads a module at run time, which cannot be read", undefined);
-    if (dynamicScope)
-      this.obstacle(path, "uses eval or with, so that nobody can tell what it reads", undefined);
-    else if (usesThis && (code.kind === "arrow" || code.kind === "class")) {
-      this.obstacle(`${path}${STEP}this`, "cannot be read", "this");
-    } else if (usesSurroundings && !this.#classes.some(({ text }) => text.includes(code.text))) {
-      this.obstacle(
-        path,
-        "uses super, arguments, new.target or private names from around it, which cannot be read",
-        undefined,
-      );
+    for (const hidden of hiddenCaptures(code)) {
+      // The text of its class was written, and its prototype is.
+      if (hidden === SURROUNDINGS && this.#classes.holds(code.text)) continue;
+      if (hidden === THIS) this.obstacle(`${path}${STEP}this`, hidden.what, "this");
+      else this.obstacle(path, hidden.what, undefined);
     }
   }
 
-  /** Whether a function is a method of a class that was met, and sees the very variables that the class sees. */
-  #isOwnMethod(
-    fn: object,
-    code: ParsedCode,
-    names: readonly UsedName[],
-    readings: readonly Reading[],
-  ): boolean {
-    if (code.kind === "arrow" || code.kind === "class" || code.kind === "function") return false;
-    const owner = this.#classes.find(({ text }) => text.includes(code.text));
-    if (owner === undefined || fn === this.subject.target) return false;
-    const seen = this.reader.readings(owner.fn, names);
-    return readings.every((reading, index) => {
-      const other = seen[index];
-      if (reading.kind !== "value" || other?.kind !== "value") return reading.kind === other?.kind;
-      return Object.is(reading.value, other.value) && reading.isGlobal === other.isGlobal;
-    });
+  #module(fn: object, { module }: ParsedCode, path: string): void {
+    if (module === "none") return;
+    const origin = this.reader.origin(fn);
+    const file = origin.kind === "project" ? origin.file : "";
+    this.writer.string(file);
+    this.leaves.add("value", `${path}${STEP}import.meta`, file);
+    if (module === "content" && this.subject.deps === undefined)
+      this.obstacle(path, "uses import.meta or loads a module at run time, which cannot be read", undefined);
   }
 
   /** What a class that is captured keeps for itself. That of the definition is state which hangs on it. */
@@ -284,6 +285,10 @@ const BOUND: ReadonlyMap<string, string> = new Map([
 
 // A date made from nothing is that of the present moment.
 const NOW = /\bDate\s*\(\s*\)|\bnew\s+Date\b(?!\s*\()/;
+
+function isGlobal(reading: Reading | undefined): boolean {
+  return reading?.kind === "value" ? reading.isGlobal : reading?.kind !== "unread";
+}
 
 function nameOf(fn: unknown): string {
   const name: unknown = isObject(fn) ? Object.getOwnPropertyDescriptor(fn, "name")?.value : undefined;

@@ -1,6 +1,7 @@
 // A graph of live things as it is written: what has been written so far, which leaves it has, what must be watched, and what
 // could not be compared. Which things there are, and in which order, is for others to say.
 
+import { types } from "node:util";
 import type { Beyond, Identities } from "./beyond.ts";
 import { ByteWriter } from "./bytes.ts";
 import { sha256 } from "./digest.ts";
@@ -82,13 +83,14 @@ export abstract class Graph implements Beyond {
   }
 
   /**
-   * Writes what holds by identity, for the time of this session, where not all of it can be read: an import in Deno, which
+   * Writes what holds by identity, for the time of this session, where its variables cannot be read: an import in Deno, which
    * cannot change, or a decorator.
    */
   protected orIdentity(value: object, path: string, write: () => void): void {
     const { length } = this.obstacles;
     write();
-    if (this.obstacles.length === length) return;
+    const found = this.obstacles.slice(length);
+    if (found.length === 0 || !found.every(({ isUnread }) => isUnread)) return;
     this.obstacles.length = length;
     this.values.writeIdentity(value);
     this.leaves.withoutUnread(path);
@@ -115,19 +117,20 @@ export abstract class Graph implements Beyond {
     }
     try {
       const found: unknown = deps();
-      const entries = isObject(found) ? Object.entries(found) : [];
+      if (!isObject(found) || types.isPromise(found)) throw new TypeError("it must give an object");
+      const entries = Object.entries(found);
       this.watch.thunk(deps, entries);
       return Object.fromEntries(entries);
     } catch (error) {
-      this.obstacle(`${name}${STEP}deps`, `threw ${String(error)}`, undefined);
+      this.obstacle(`${name}${STEP}deps`, `failed: ${String(error)}`, undefined);
       return {};
     }
   }
 
-  protected obstacle(path: string, what: string, name: string | undefined): void {
+  protected obstacle(path: string, what: string, name: string | undefined, isUnread = false): void {
     const all = steps(path);
     const helper = all.length > 2 ? nameIn(all[1] ?? "") : undefined;
-    this.obstacles.push({ path: all, what, name, helper });
+    this.obstacles.push({ path: all, what, name, isUnread, helper });
     this.leaves.add("unread", path, what);
   }
 

@@ -2,14 +2,16 @@
 // merely writes.
 
 import { types } from "node:util";
-import type { Use, UsedName } from "../syntax/uses.ts";
+import { ANY_KEY, type Use, type UsedName } from "../syntax/uses.ts";
 import type { Count } from "../units.ts";
 import { textOf } from "./code.ts";
 import { Graph, TAG } from "./graph.ts";
 import { STEP } from "./leaf.ts";
 import { pathStep } from "./path-step.ts";
+import { isAppending, isMessage } from "./plain-methods.ts";
 import { isObject, type Outcome, propertyAt } from "./property-path.ts";
 import type { Reading } from "./reader.ts";
+import { inheritance, storesPlainly } from "./store.ts";
 
 /** A name that the code only writes, or an object that it only adds to. */
 interface Effect {
@@ -21,11 +23,20 @@ interface Effect {
   readonly object: unknown;
 }
 
+/** A variable of a function or a module that is read. */
+interface LocalRead {
+  readonly fn: object;
+  readonly name: UsedName;
+  readonly value: unknown;
+}
+
 export abstract class NameGraph extends Graph {
   readonly #effects: Effect[] = [];
-  readonly #readVariables = new Set<string>();
+  readonly #readGlobals = new Set<string>();
+  readonly #readLocals: LocalRead[] = [];
   /** Objects of which single properties were read. */
   readonly #bases = new Map<object, Count>();
+  readonly #paths: { readonly base: unknown; readonly path: readonly string[] }[] = [];
 
   /** What calling a function does; gives whether that is known by a name, so that nothing else of it counts. */
   protected abstract behaviour(fn: object, path: string): boolean;
@@ -36,13 +47,15 @@ export abstract class NameGraph extends Graph {
     if (this.subject.ignore.includes(name.name)) return this.#skipped(name.name, step, true);
     if (Object.hasOwn(this.deps, name.name)) return this.#skipped(name.name, step, false);
     if (name.uses.every(({ how, path: { length } }) => how === "write" && length === 0)) {
+      if (reading.kind === "accessor")
+        this.obstacle(step, "is an accessor of the global object, which may do anything", name.name);
       this.#effects.push({ fn, name, reading, path: step, object: undefined });
       return false;
     }
     switch (reading.kind) {
       case "unread":
         this.writer.tag(TAG.unread);
-        this.obstacle(step, "cannot be read", name.name);
+        this.obstacle(step, "cannot be read", name.name, true);
         return true;
       case "dead":
         // The variable that the definition itself is about to fill.
@@ -69,9 +82,9 @@ export abstract class NameGraph extends Graph {
           return true;
         }
         // Nothing comes back from a console, and kernels put a new one into each cell.
-        if (reading.isGlobal && name.name === "console" && name.uses.every(({ how }) => how === "call"))
-          return false;
-        this.#readVariables.add(variableKey(name.name, reading));
+        if (reading.isGlobal && name.name === "console" && name.uses.every(isMessage)) return false;
+        if (reading.isGlobal) this.#readGlobals.add(name.name);
+        else this.#readLocals.push({ fn, name, value: reading.value });
         this.#uses({ fn, name, reading, path: step, object: undefined }, reading.value);
         return true;
     }
@@ -107,15 +120,18 @@ export abstract class NameGraph extends Graph {
     const at = (keys: readonly string[]): string => place.path + keys.map(pathStep).join("");
     const owner = path.slice(0, -1);
     switch (how) {
-      case "write":
-        if (path.length > 0) this.#effects.push({ ...place, object: this.#outcomeAt(base, owner).value });
+      case "write": {
+        const container = this.#outcomeAt(base, owner);
+        const key = path.at(-1);
+        if (key !== undefined)
+          this.#effectOn(container, { ...place, object: container.value }, key, at(owner));
         return;
+      }
       case "append": {
         const container = this.#outcomeAt(base, owner);
         const method = propertyAt(container.value, path.slice(-1), this.reader).value;
-        const known = isObject(method) ? this.reader.wellKnownName(method) : undefined;
-        if (known !== undefined && APPENDING.has(known))
-          this.#effects.push({ ...place, object: container.value });
+        if (isObject(method) && isAppending(this.reader.wellKnownName(method)))
+          this.#effectOn(container, { ...place, object: container.value }, ANY_KEY, at(owner));
         else this.#outcome(container, at(owner));
         return;
       }
@@ -132,14 +148,31 @@ export abstract class NameGraph extends Graph {
     }
   }
 
+  /** Writing to an object that runs code or shares memory with others is more than an effect on that object. */
+  #effectOn(container: Outcome, effect: Effect, key: string, path: string): void {
+    const { value } = container;
+    const isStore = (): boolean => !isObject(value) || storesPlainly(value, key, this.reader);
+    if (!isStore()) return this.#outcome(container, path);
+    this.#effects.push(effect);
+    // To look at every property again, at every call, would take too long.
+    this.watch.test(key === ANY_KEY ? () => !isObject(value) || Object.isExtensible(value) : isStore);
+  }
+
   #outcomeAt(base: unknown, path: readonly string[]): Outcome {
     const outcome = propertyAt(base, path, this.reader);
     this.watch.path(base, path, outcome);
-    for (let length = 0; length < path.length; length++) {
-      const { value } = propertyAt(base, path.slice(0, length), this.reader);
-      if (isObject(value) && !this.#bases.has(value)) this.#bases.set(value, this.#bases.size);
+    this.#paths.push({ base, path });
+    for (const each of this.#objectsOn(base, path)) {
+      if (!this.#bases.has(each)) this.#bases.set(each, this.#bases.size);
     }
     return outcome;
+  }
+
+  /** The objects that a path leads through, with what they inherit from. */
+  #objectsOn(base: unknown, path: readonly string[]): readonly object[] {
+    return path.flatMap((_, length) =>
+      inheritance(propertyAt(base, path.slice(0, length), this.reader).value),
+    );
   }
 
   /** The text of a function counts where the code asks for it. */
@@ -199,7 +232,7 @@ export abstract class NameGraph extends Graph {
    */
   #effect({ fn, name, reading, path, object }: Effect): void {
     if (object === undefined) {
-      if (reading.kind !== "value" || !this.#readVariables.has(variableKey(name.name, reading))) return;
+      if (reading.kind !== "value" || !this.#isRead(fn, name.name, reading)) return;
       this.writer.tag(TAG.alias);
       this.whole(reading.value, path);
       this.watch.variables(fn, [name], [reading]);
@@ -212,8 +245,32 @@ export abstract class NameGraph extends Graph {
     }
   }
 
+  /** Where objects are written to, it counts through which objects the paths lead that are read. */
+  #watchObjects(): void {
+    const through = (): readonly object[] =>
+      this.#paths.flatMap(({ base, path }) => this.#objectsOn(base, path));
+    const before = through();
+    this.watch.test(() => {
+      const now = through();
+      return now.length === before.length && now.every((each, index) => each === before[index]);
+    });
+  }
+
+  /** Whether a variable may be one of those that are read. An import is one variable under two names. */
+  #isRead(fn: object, name: string, reading: Extract<Reading, { kind: "value" }>): boolean {
+    if (reading.isGlobal) return this.#readGlobals.has(name);
+    const home = this.reader.home(fn);
+    return this.#readLocals.some((read) => {
+      if (read.name.name === name) return true;
+      if (!Object.is(read.value, reading.value)) return false;
+      const mayBeImport = read.name.origin !== "" || this.reader.isOfModule(read.fn, read.name);
+      return mayBeImport && (home === undefined || this.reader.home(read.fn) !== home);
+    });
+  }
+
   /** Writes what is written to and counts for another reason. Comes last, when all that counts is known. */
   protected effects(): void {
+    if (this.#effects.some(({ object }) => object !== undefined)) this.#watchObjects();
     for (const [index, effect] of this.#effects.entries()) {
       this.writer.tag(TAG.name);
       this.writer.count(index);
@@ -222,19 +279,7 @@ export abstract class NameGraph extends Graph {
   }
 }
 
-const APPENDING: ReadonlySet<string> = new Set([
-  "Array.prototype.push",
-  "Array.prototype.unshift",
-  "Set.prototype.add",
-  "Map.prototype.set",
-]);
-
 /** Whether a value is what `import * as` binds. */
 function isNamespace(value: unknown): boolean {
   return isObject(value) && types.isModuleNamespaceObject(value);
-}
-
-/** Variables of one name may be one variable, unless one is global and the other is not. */
-function variableKey(name: string, reading: Reading): string {
-  return `${reading.kind === "value" && reading.isGlobal ? "global" : "local"} ${name}`;
 }

@@ -33,8 +33,9 @@ export function propertyAt(
   for (const key of path) {
     if (!isObject(value)) return { kind: "stop", value, get: undefined };
     if (types.isProxy(value)) {
-      if (!isOpen(value)) return { kind: "stop", value, get: undefined };
-      value = Reflect.get(value, key);
+      const opened = isOpen(value) ? openProperty(value, key) : undefined;
+      if (opened === undefined) return { kind: "stop", value, get: undefined };
+      value = opened.value;
       continue;
     }
     const next = property(value, key);
@@ -43,6 +44,15 @@ export function propertyAt(
     value = through === undefined ? next.value : through.value;
   }
   return { kind: "value", value, get: undefined };
+}
+
+/** A property of a runtime's own proxy; undefined if it is refused, as Deno does without the permission. */
+function openProperty(proxy: object, key: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: Reflect.get(proxy, key) };
+  } catch {
+    return undefined;
+  }
 }
 
 function property(owner: object, key: string): Outcome {

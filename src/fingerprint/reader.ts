@@ -39,6 +39,8 @@ export interface Internal {
 export interface Wrapped {
   readonly target: Callable;
   readonly options: Readonly<Record<string, string>>;
+  /** The function that decorates it, if any. */
+  readonly decorator: unknown;
 }
 
 /** What a host reads for us. */
@@ -47,6 +49,8 @@ export interface Reader extends Properties {
   readings(fn: object, names: readonly FreeName[]): readonly Reading[];
   /** A text that only closures with the very same variables share; undefined where that cannot be told. */
   home(fn: object): string | undefined;
+  /** Whether a variable that a closure sees is one of its whole module, rather than of a function that ran in it. */
+  isOfModule(fn: object, name: FreeName): boolean;
   /** A test whether some global names still stand for some values: compiled, since it runs at every call. */
   globalTest(names: readonly string[], values: readonly unknown[]): () => boolean;
   /** What hides in private fields, proxies, weak collections and bound functions; undefined where it cannot be read. */

@@ -5,6 +5,21 @@ import type { Test } from "./content-test.ts";
 import type { Equality } from "./equality.ts";
 import type { DecidingOptions, Fingerprint } from "./manifest.ts";
 
+/** What is to be captured of a function that nobody defined with options. */
+export function plainSubject(
+  facts: Pick<Subject, "name" | "target" | "code" | "equality" | "isValue">,
+): Subject {
+  return {
+    ...facts,
+    options: {},
+    deps: undefined,
+    ignore: [],
+    decorator: undefined,
+    isSelf: () => false,
+    isBeingDefined: false,
+  };
+}
+
 /** What is to be captured. */
 export interface Subject {
   /** Where the paths of the leaves begin; it is no part of the digest. */
@@ -34,6 +49,8 @@ export interface Obstacle {
   readonly what: string;
   /** The name that `deps` can give; undefined for what has none. */
   readonly name: string | undefined;
+  /** Whether it is a variable that nobody can read, as opposed to something that nobody can compare. */
+  readonly isUnread: boolean;
   /** The helper of the definition that it lies behind, if any: `ignore` can name that. */
   readonly helper: string | undefined;
 }
@@ -45,6 +62,8 @@ export interface Captured {
   readonly codes: ReadonlyMap<string, Code>;
   /** Empty if results may be kept. */
   readonly obstacles: readonly Obstacle[];
+  /** Whether some code that counts may ask for the texts of functions that it gets. */
+  readonly asksTexts: boolean;
   /** What results may depend on and no fingerprint can see: `Math.random`, `fetch`. */
   readonly impure: readonly string[];
   /** True while nothing of all that has changed. */

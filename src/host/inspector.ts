@@ -18,7 +18,11 @@ export interface Portrait {
 interface Session {
   connect(): void;
   post(method: string, parameters: object, callback: (error: Error | null, result: unknown) => void): void;
+  on(event: string, listener: Listener): void;
+  off(event: string, listener: Listener): void;
 }
+
+type Listener = (message: { readonly params: unknown }) => void;
 
 const GROUP = "define-once";
 
@@ -112,19 +116,23 @@ export function held(handle: Handle): unknown {
   return type === "bigint" ? BigInt(unserializableValue.slice(0, -1)) : Number(unserializableValue);
 }
 
-/** Addresses of all scripts that have run so far, by the ids that V8 gives them. */
+/**
+ * Addresses of all scripts that have run so far, by the ids that V8 gives them. The debugger lists them as soon as it is
+ * enabled; it would slow down async code if it stayed so.
+ */
 export function scriptAddresses(): ReadonlyMap<string, string> {
+  const addresses = new Map<string, string>();
   session ??= connectedSession();
-  if (session === undefined) return new Map();
-  try {
-    post(session, "Profiler.enable", {});
-    const { result } = record(post(session, "Profiler.getBestEffortCoverage", {}));
-    return new Map(list(result).map(({ scriptId, url }) => [String(scriptId), String(url)]));
-  } catch {
-    return new Map();
-  } finally {
-    session.post("Profiler.disable", {}, () => {});
-  }
+  if (session === undefined) return addresses;
+  const note: Listener = ({ params }) => {
+    const { scriptId, url } = record(params);
+    addresses.set(String(scriptId), String(url));
+  };
+  session.on("Debugger.scriptParsed", note);
+  session.post("Debugger.enable", {}, () => {});
+  session.post("Debugger.disable", {}, () => {});
+  session.off("Debugger.scriptParsed", note);
+  return addresses;
 }
 
 /** Kept open: to connect costs more than to ask, and a session without domains slows nothing down. */

@@ -1,7 +1,6 @@
 // Where the source of a function stands: in the user's own files and cells, in an installed package, or in the runtime.
 
 import type { Origin } from "../fingerprint/reader.ts";
-import type { Milliseconds } from "../units.ts";
 import { record, scriptAddresses } from "./inspector.ts";
 
 const UNKNOWN: Origin = { kind: "unknown" };
@@ -9,22 +8,15 @@ const UNKNOWN: Origin = { kind: "unknown" };
 const addresses = new Map<string, string>();
 const origins = new Map<string, Origin>();
 
-// V8 does not list a script at a moment when none of its functions is compiled; asking takes some ten milliseconds.
-const PATIENCE: Milliseconds = 200;
-const lastAsked = new Map<string, Milliseconds>();
-
 /** The origin of a script of V8's. */
 export function originOfScript(script: string | undefined): Origin {
   if (script === undefined) return UNKNOWN;
   const known = origins.get(script);
   if (known !== undefined) return known;
-  if (!addresses.has(script) && performance.now() - (lastAsked.get(script) ?? -PATIENCE) >= PATIENCE) {
-    for (const [id, address] of scriptAddresses()) addresses.set(id, address);
-    lastAsked.set(script, performance.now());
-  }
+  // To ask takes some milliseconds, and tells of all scripts.
+  if (!addresses.has(script)) for (const [id, address] of scriptAddresses()) addresses.set(id, address);
   const address = addresses.get(script);
-  if (address === undefined) return UNKNOWN;
-  const found = originOfAddress(address);
+  const found = address === undefined ? UNKNOWN : originOfAddress(address);
   origins.set(script, found);
   return found;
 }

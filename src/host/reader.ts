@@ -3,12 +3,14 @@
 import { type Code, codeOfText, factsOf, textOf } from "../fingerprint/code.ts";
 import { isObject, propertyAt } from "../fingerprint/property-path.ts";
 import type { Internal, Origin, Reader, Reading } from "../fingerprint/reader.ts";
+import { inheritance } from "../fingerprint/store.ts";
 import type { FreeName } from "../syntax/binding.ts";
 import { isTslab } from "./caller.ts";
 import { forwardingOf } from "./forwarding.ts";
 import { globalReading, globalTest } from "./global-scope.ts";
 import { asked, type Handle, held, list, type Portrait } from "./inspector.ts";
 import { originOfScript } from "./origin.ts";
+import { isPackageExport } from "./package-exports.ts";
 import { runtimeModuleOf } from "./runtime-exports.ts";
 import { type ClosureScope, surroundings } from "./scopes.ts";
 import { wellKnownName } from "./well-known.ts";
@@ -19,6 +21,7 @@ export type HostReader = Omit<Reader, "unwrapped">;
 export const hostReader: HostReader = {
   readings,
   home: (fn) => placeOf(fn).module,
+  isOfModule,
   globalTest,
   internals,
   origin,
@@ -36,6 +39,10 @@ interface Place {
   readonly module: string | undefined;
   /** The position among the scopes, by name, of what is not global; undefined where scopes cannot be read. */
   readonly scopeOf: ReadonlyMap<string, number> | undefined;
+  /** The innermost scope that is sure to be a whole module's, by its position. */
+  readonly moduleScope: number | undefined;
+  /** Whether the function is of another realm, whose globals are others. */
+  readonly isForeign: boolean;
 }
 
 const places = new WeakMap<object, Place>();
@@ -52,9 +59,40 @@ function placeOf(fn: object, now = surroundings(fn)): Place {
   }
   const local = (now?.scopes ?? []).filter(({ kind }) => kind !== "script");
   const module = local.length === 1 && local[0]?.kind === "module" ? now?.script : undefined;
-  const place: Place = { script: now?.script, module, scopeOf: now && scopeOf };
+  const moduleScope = positionOfModule(now?.scopes ?? []);
+  const isForeign = !inheritance(fn).includes(Function.prototype);
+  const place: Place = { script: now?.script, module, scopeOf: now && scopeOf, moduleScope, isForeign };
   places.set(fn, place);
   return place;
+}
+
+/**
+ * The innermost scope that is sure to be a module's. CommonJS wraps a module in a function without a name, which alone may as
+ * well be a function that ran; bundles name theirs after the file.
+ */
+function positionOfModule(scopes: readonly ClosureScope[]): number | undefined {
+  const module = scopes.findIndex(({ kind, name }) => kind === "module" || FILE.test(name));
+  if (module !== -1) return module;
+  const closures = scopes.flatMap(({ kind }, index) => (kind === "closure" ? [index] : []));
+  const outermost = closures.at(-1);
+  return closures.length > 1 && outermost !== undefined && scopes[outermost]?.name === ""
+    ? outermost
+    : undefined;
+}
+
+const FILE = /\.[cm]?[jt]sx?$/;
+
+function isOfModule(fn: object, name: FreeName): boolean {
+  const { scopeOf, moduleScope } = placeOf(fn);
+  const index = scopeOf?.get(variableOf(name));
+  if (index === undefined) return false;
+  if (moduleScope !== undefined && index >= moduleScope) return true;
+  // The runtime's own modules have a scope each; what they export was made when they were loaded.
+  const found = origin(fn);
+  const isExported = found.kind === "runtime" ? runtimeModuleOf(fn) !== undefined : isPackageExport(fn);
+  return (
+    isExported || (found.kind === "runtime" && scopeOf !== undefined && new Set(scopeOf.values()).size === 1)
+  );
 }
 
 function readings(fn: object, names: readonly FreeName[]): readonly Reading[] {
@@ -62,12 +100,12 @@ function readings(fn: object, names: readonly FreeName[]): readonly Reading[] {
   const known = places.get(fn);
   const isScoped = names.some((name) => known?.scopeOf?.has(variableOf(name)) ?? known === undefined);
   const now = isScoped ? surroundings(fn) : undefined;
-  const { scopeOf } = known ?? placeOf(fn, now);
-  return names.map((name) => {
+  const { scopeOf, isForeign } = known ?? placeOf(fn, now);
+  return names.map((name): Reading => {
     const index = scopeOf?.get(variableOf(name));
     const scope = index === undefined ? undefined : now?.scopes[index];
     if (scope !== undefined) return member(scopeReading(scope, variableOf(name)), name);
-    if (index !== undefined) return { kind: "unread" };
+    if (index !== undefined || isForeign) return { kind: "unread" };
     return globalOrCell(name, scopeOf !== undefined);
   });
 }

@@ -6,6 +6,8 @@ import { asked, held, list, record } from "./inspector.ts";
 export interface ClosureScope {
   /** A run of a function makes a `closure`; `block` is a block's, a loop's, or that of a catch clause. */
   readonly kind: "closure" | "block" | "module" | "script";
+  /** The name of the function whose run made it, if it has one. */
+  readonly name: string;
   /** Present values by name; a name in its dead zone has none. */
   readonly variables: object;
 }
@@ -32,8 +34,10 @@ function closureScope({ description, object }: Readonly<Record<string, unknown>>
   const kind = kindOf(String(description));
   return kind === undefined || typeof object !== "object" || object === null
     ? []
-    : [{ kind, variables: object }];
+    : [{ kind, name: NAMED.exec(String(description))?.[1] ?? "", variables: object }];
 }
+
+const NAMED = /^Closure \((.*)\)$/;
 
 /** V8 describes scopes as `Global`, `Script`, `Module`, `Block`, `Catch`, `Closure (name)` and the like. */
 function kindOf(description: string): ClosureScope["kind"] | undefined {

@@ -66,7 +66,12 @@ export function noteRuntimeValue(name: string, value: unknown): void {
     noteProperties(at, name, true);
 }
 
-for (const name of globalNames()) noteGlobal(name);
+// In Node and Deno these are the user's, if there are any.
+const BROWSER: ReadonlySet<string> = new Set(["document", "location", "self", "window"]);
+
+for (const name of globalNames()) {
+  if (!BROWSER.has(name) || Reflect.get(globalThis, name) === globalThis) noteGlobal(name);
+}
 
 // Prototypes that no global name leads to (ECMA-262, 27.1 and 27.3 to 27.6).
 const HIDDEN: readonly (readonly [name: string, value: object])[] = [

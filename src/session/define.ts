@@ -4,8 +4,9 @@
 import { entryCount } from "../cache/results.ts";
 import type { Callable } from "../callable.ts";
 import { captured } from "../fingerprint/capture.ts";
-import { type Code, codeOfText, factsOf, textOf } from "../fingerprint/code.ts";
+import { codeOfText, factsOf, textOf } from "../fingerprint/code.ts";
 import type { Equality } from "../fingerprint/equality.ts";
+import { hiddenCaptures } from "../fingerprint/hidden.ts";
 import type { DecidingOptions } from "../fingerprint/manifest.ts";
 import type { Captured } from "../fingerprint/subject.ts";
 import type { Count } from "../units.ts";
@@ -251,26 +252,20 @@ function ownNames(
   );
   if (equality === "name" || !(isClass || isSibling || isInFunction)) return [];
   const names = code.state === "parsed" ? code.freeNames : [];
-  return [
-    ...hiddenCaptures(code),
-    ...host.ownNames({ target, names, scope: known.scope, isClass, isInFunction }),
-  ];
+  const hidden =
+    code.state === "parsed" ? hiddenCaptures(code).map(({ title }) => title) : NOT_UNDERSTOOD[code.why];
+  return [...hidden, ...host.ownNames({ target, names, scope: known.scope, isClass, isInFunction })];
 }
+
+const NOT_UNDERSTOOD = {
+  native: [],
+  unknown: ["code that was not understood"],
+  deep: ["code that was not understood"],
+};
 
 /** Whether two definitions stem from one run of one source. */
 function isSameRun(one: Evaluation, other: Evaluation): boolean {
   return one.turn === other.turn || (one.module !== undefined && one.module === other.module);
-}
-
-/** What a code captures without a name, or may capture under names that it does not show. */
-function hiddenCaptures(code: Code): readonly string[] {
-  if (code.state === "opaque") return code.why === "native" ? [] : ["code that was not understood"];
-  const { usesThis, usesSurroundings, dynamicScope } = code.traits;
-  const found: string[] = [];
-  if (usesThis && (code.kind === "arrow" || code.kind === "class")) found.push("this");
-  if (usesSurroundings) found.push("super, arguments or private names");
-  if (dynamicScope) found.push("what eval reads");
-  return found;
 }
 
 /** Puts a generation last, and drops those longest out of force beyond the limit, with the results of their code. */

@@ -20,7 +20,8 @@ export interface Upkeep {
   readonly clear: (owner: Generation) => void;
   readonly isEnabled: () => boolean;
   readonly note: CachedParts<Callable>["note"];
-  readonly arguments: CachedParts<Callable>["arguments"];
+  /** How arguments of its function are written. */
+  readonly argumentsOf: (owner: Generation) => CachedParts<Callable>["arguments"];
   /** A monotonic clock. */
   readonly now: () => Milliseconds;
 }
@@ -110,7 +111,7 @@ export function cachedShell(owner: Generation, upkeep: Upkeep): Cached<Callable>
   const counters = freshCounters();
   const parts: CachedParts<Callable> = {
     counters,
-    arguments: upkeep.arguments,
+    arguments: upkeep.argumentsOf(owner),
     now: upkeep.now,
     isEnabled: upkeep.isEnabled,
     present: (isForced) => upkeep.present(owner, isForced),

@@ -4,8 +4,9 @@
 import type { ArgumentEncoding } from "../cache/key.ts";
 import type { Beyond } from "../fingerprint/beyond.ts";
 import { captured } from "../fingerprint/capture.ts";
+import { textOf } from "../fingerprint/code.ts";
 import type { Reader, Wrapped } from "../fingerprint/reader.ts";
-import type { Captured } from "../fingerprint/subject.ts";
+import { type Captured, plainSubject } from "../fingerprint/subject.ts";
 import type { ValueWriter } from "../fingerprint/value-bytes.ts";
 import { definitionKind } from "../verdict/comparison.ts";
 import type { Registry } from "./registry.ts";
@@ -29,20 +30,32 @@ function unwrapped(registry: Registry, fn: object): Wrapped | undefined {
   const handle = registry.handles.get(fn);
   switch (handle?.kind) {
     case "shell": {
-      const { target, options } = handle.generation.described;
-      return { target, options };
+      const { target, options, decorator } = handle.generation.described;
+      return { target, options, decorator };
     }
     case "cached":
-      return { target: handle.parts.target(), options: {} };
+      return { target: handle.parts.target(), options: {}, decorator: undefined };
     default:
       return undefined;
   }
 }
 
-/** How arguments are written: functions among them by all that they depend on, instances by their class too. */
-export function argumentEncoding(registry: Registry, reader: Reader): ArgumentEncoding {
+/**
+ * How arguments are written: functions among them by all that they depend on, instances by their class too.
+ *
+ * @param asksTexts whether the code that gets them may ask for the texts of functions
+ */
+export function argumentEncoding(
+  registry: Registry,
+  reader: Reader,
+  asksTexts: () => boolean,
+): ArgumentEncoding {
   const beyond: Beyond = {
-    writeFunction: (fn, path, values) => writeFunction(fn, path, values, registry, reader),
+    writeFunction: (fn, path, values) => {
+      values.writeText(shownName(fn));
+      values.writeText(asksTexts() ? textOf(fn) : "");
+      writeMeaning(fn, path, values, registry, reader);
+    },
     internals: (value) => reader.internals(value),
     wellKnownName: (value) => reader.wellKnownName(value),
     identifiesClasses: true,
@@ -54,43 +67,35 @@ export function argumentEncoding(registry: Registry, reader: Reader): ArgumentEn
   return { identities: registry.identities, beyond };
 }
 
+function shownName(fn: object): string {
+  const name: unknown = Object.getOwnPropertyDescriptor(fn, "name")?.value;
+  return typeof name === "string" ? name : "";
+}
+
 // What was found of functions that were passed as arguments, while it holds.
 const known = new WeakMap<object, Captured>();
 
-function writeFunction(
+function writeMeaning(
   fn: object,
   path: string,
   values: ValueWriter,
   registry: Registry,
   reader: Reader,
 ): void {
-  const target = unwrapped(registry, fn)?.target ?? fn;
-  const before = known.get(target);
-  const found = before?.isCurrent() === true ? before : meaning(target, path, registry, reader);
-  known.set(target, found);
+  const code = reader.code(unwrapped(registry, fn)?.target ?? fn);
+  const before = known.get(fn);
+  const found =
+    before?.isCurrent() === true
+      ? before
+      : captured(
+          plainSubject({ name: path, target: fn, code, equality: "normal", isValue: true }),
+          reader,
+          registry.identities,
+        );
+  known.set(fn, found);
   // An instance of the one class is none of another, however equal they are.
-  if (definitionKind(reader.code(target)) === "class") values.writeIdentity(target);
+  if (definitionKind(code) === "class") values.writeIdentity(fn);
   const [obstacle] = found.obstacles;
   if (obstacle === undefined) values.writeText(found.fingerprint.digest);
   else values.refuse({ path: obstacle.path.join(" -> "), what: `something that ${obstacle.what}` });
-}
-
-function meaning(target: object, path: string, { identities }: Registry, reader: Reader): Captured {
-  return captured(
-    {
-      name: path,
-      target,
-      code: reader.code(target),
-      equality: "normal",
-      options: {},
-      deps: undefined,
-      ignore: [],
-      decorator: undefined,
-      isSelf: () => false,
-      isValue: true,
-      isBeingDefined: false,
-    },
-    reader,
-    identities,
-  );
 }

@@ -5,7 +5,7 @@ import type { CachedParts } from "../cache/cached.ts";
 import { clearResults, emptyResults, freshCounters, type Present, type Results } from "../cache/results.ts";
 import type { Callable } from "../callable.ts";
 import type { Digest } from "../fingerprint/digest.ts";
-import type { Subject } from "../fingerprint/subject.ts";
+import { plainSubject, type Subject } from "../fingerprint/subject.ts";
 import {
   foundPresent,
   type Inquiry,
@@ -28,19 +28,14 @@ export function standaloneParts<F extends Callable>(
   const reader = sessionReader(registry, host.reader);
   const states = new Map<Digest, Results>();
   const dependencies = unknownDependencies();
-  const subject = (): Subject => ({
-    name: fn.name || "function",
-    target: fn,
-    code: reader.code(fn),
-    equality: "normal",
-    options: {},
-    deps: undefined,
-    ignore: [],
-    decorator: undefined,
-    isSelf: () => false,
-    isValue: false,
-    isBeingDefined: false,
-  });
+  const subject = (): Subject =>
+    plainSubject({
+      name: fn.name || "function",
+      target: fn,
+      code: reader.code(fn),
+      equality: "normal",
+      isValue: false,
+    });
   const resultsOf = (digest: Digest): Results => {
     const results = states.get(digest) ?? emptyResults();
     states.set(digest, results);
@@ -54,7 +49,7 @@ export function standaloneParts<F extends Callable>(
   let receives: boolean | undefined;
   return {
     counters: freshCounters(),
-    arguments: argumentEncoding(registry, reader),
+    arguments: argumentEncoding(registry, reader, () => dependencies.captured?.asksTexts !== false),
     now: host.now,
     isEnabled: () => registry.settings.enabled,
     note: (fn, name) => registry.handles.set(fn, { kind: "api", name }),

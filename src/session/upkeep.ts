@@ -36,7 +36,8 @@ export function upkeep(registry: Registry, definition: Definition, host: Host): 
     clear: ({ described }) => forgetStates(definition, versionOf(described)),
     isEnabled: () => registry.settings.enabled,
     note: (fn, name) => registry.handles.set(fn, { kind: "api", name }),
-    arguments: argumentEncoding(registry, reader),
+    argumentsOf: (owner) =>
+      argumentEncoding(registry, reader, () => owner.dependencies.captured?.asksTexts !== false),
     now: host.now,
   };
 }

@@ -59,6 +59,8 @@ export interface Traits {
   readonly readsNames: boolean;
   /** The code reads the text of one of its own functions: nothing but the text counts. */
   readonly readsTexts: boolean;
+  /** The code asks something for its `toString`, which may be a function that it was given. */
+  readonly asksTexts: boolean;
 }
 
 /** What scope analysis finds. Keys are identifier nodes; a node in neither map is the text of a meta property. */

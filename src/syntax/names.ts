@@ -145,6 +145,7 @@ export abstract class Names {
   /** `f.toString` of one of the code's own functions. What else has a text is not looked for. */
   protected textRead({ object, property }: ESTree.MemberExpression): void {
     if (property.type !== "Literal" || property.value !== "toString") return;
+    this.surroundings.traits.asksTexts = true;
     const isOwn =
       object.type === "Identifier" ? this.resolved(object.name)?.holdsFunction : isFunction(object);
     if (isOwn) this.surroundings.traits.readsTexts = true;

@@ -19,6 +19,7 @@ export class Surroundings {
     tellsStrictness: false,
     readsNames: false,
     readsTexts: false,
+    asksTexts: false,
   };
   #context: Context | undefined;
 

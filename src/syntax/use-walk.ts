@@ -2,10 +2,12 @@
 
 import type { FreeName } from "./binding.ts";
 import { eachChild, type Node } from "./tree.ts";
-import type { Use, Uses } from "./uses.ts";
+import { ANY_KEY, type Use, type Uses } from "./uses.ts";
 
 // What adds to a list, a set or a map, and gives back nothing that was there before.
 const APPENDING: ReadonlySet<string> = new Set(["push", "unshift", "add", "set"]);
+
+const LOGICAL: ReadonlySet<string> = new Set(["&&=", "||=", "??="]);
 
 /** A chain of properties that begins at a name. */
 interface Chain {
@@ -87,7 +89,9 @@ export class UseWalk {
   #effect(node: Node): void {
     switch (node.type) {
       case "AssignmentExpression":
-        this.#target(node.left);
+        // Whether the right side of `a ||= b` runs depends on `a`.
+        if (LOGICAL.has(node.operator)) this.value(node.left);
+        else this.#target(node.left);
         this.value(node.right);
         return;
       case "UpdateExpression":
@@ -133,7 +137,10 @@ export class UseWalk {
       case "MemberExpression": {
         const chain = this.#chain(node.object);
         if (chain === undefined) this.value(node.object);
-        else this.#report(chain.name, { path: [...chain.path, "*"], how: "write" });
+        else {
+          const key = propertyKey(node.property, node.computed) ?? ANY_KEY;
+          this.#report(chain.name, { path: [...chain.path, key], how: "write" });
+        }
         if (node.computed) this.value(node.property);
         return;
       }

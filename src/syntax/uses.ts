@@ -5,9 +5,15 @@ import type { FreeName, Scopes } from "./binding.ts";
 import type { Node } from "./tree.ts";
 import { UseWalk } from "./use-walk.ts";
 
+/** A property that is not written out in the code. */
+export const ANY_KEY = "*";
+
 /** One way in which a code uses a name. */
 export interface Use {
-  /** Properties read one after another, beginning at the value of the name: `["a", "b"]` for `config.a.b`. */
+  /**
+   * Properties read one after another, beginning at the value of the name: `["a", "b"]` for `config.a.b`. The last step of a
+   * `write` is the property that is written, or `ANY_KEY`.
+   */
   readonly path: readonly string[];
   /**
    * `value`: all of what stands there. `call`: it is called, with what the path before its last step leads to as `this`.

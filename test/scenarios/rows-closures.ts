@@ -234,14 +234,15 @@ export const CLOSURE_ROWS: readonly Row[] = [
       kept("const K = 2;"),
     ],
   ),
+  // In a list, since what an assignment names, and how, differs between hosts.
   row("a callback of another text is not a hit", "apply(callback)", [
     first(
-      "let callback = (x) => x + 1;",
+      "let callback = [(x) => x + 1][0];",
       "const apply = defineOnce(cache(function apply(fn) { globalThis.runs.f++; return fn(10); }));",
     ),
-    kept("callback = (value) => value + 1;"),
-    changed("callback = (x) => x + 2;"),
-    kept("callback = (x) => x + 1;"),
+    kept("callback = [(value) => value + 1][0];"),
+    changed("callback = [(x) => x + 2][0];"),
+    kept("callback = [(x) => x + 1][0];"),
   ]),
   row(
     "a callback with another captured value is not a hit, and one with an equal value is",

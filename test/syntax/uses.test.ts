@@ -7,7 +7,7 @@ import { parsed } from "./parsed.ts";
 
 type Row = readonly [title: string, text: string, uses: readonly string[]];
 
-/** A use as text: `value a.b`, `call a.b`, `write a.*`, `append a.push`. */
+/** A use as text: `value a.b`, `call a.b`, `write a.b`, `append a.push`. */
 function shown(name: string, { how, path }: Use): string {
   return `${how} ${[name, ...path].join(".")}`;
 }
@@ -117,9 +117,9 @@ const WRITTEN: readonly (readonly [
   ["adding what is read", "() => { n += m }", ["value m", "write n"], "() => { n = n + m }", ["value m", "value n"]],
   ["assigning", "() => { n = 1 }", ["write n"], "() => { n = 1; f(n) }", ["call f", "value n"]],
   ["assigning, whose value is the right side's", "() => (n = 1)", ["write n"], "() => (n ||= 1)", ["value n"]],
-  ["assigning if there is none", "() => { n ??= 1 }", ["write n"], "() => { n ??= 1; return n }", ["value n"]],
-  ["counting a property up", "() => { a.n++ }", ["write a.*"], "() => a.n++", ["value a.n"]],
-  ["assigning a property", "() => { a.b.c = 1 }", ["write a.b.*"], "() => { a.b.c = 1; return a.b.d }", ["value a.b.d", "write a.b.*"]],
+  ["assigning if there is none", "() => { n ??= 1 }", ["value n"], "() => { n ??= 1; return n }", ["value n"]],
+  ["counting a property up", "() => { a.n++ }", ["write a.n"], "() => a.n++", ["value a.n"]],
+  ["assigning a property", "() => { a.b.c = 1 }", ["write a.b.c"], "() => { a.b.c = 1; return a.b.d }", ["value a.b.d", "write a.b.c"]],
   ["assigning by a key, which is read", "() => { a[k] = 1 }", ["value k", "write a.*"], "() => a[k]", ["value a", "value k"]],
   ["adding to a list", "x => { a.push(x) }", ["append a.push"], "x => a.push(x)", ["call a.push"]],
   ["adding to a list, whose length is used", "x => { a.push(x) }", ["append a.push"], "x => { a.push(x); return a.length }", ["append a.push", "value a.length"]],
@@ -129,10 +129,10 @@ const WRITTEN: readonly (readonly [
   ["setting in a map", "x => { a.set(x, b) }", ["append a.set", "value b"], "x => a.get(x)", ["call a.get"]],
   ["adding, awaited", "async x => { a.push(x) }", ["append a.push"], "async x => { await a.push(x) }", ["call a.push"]],
   ["the variable of a loop", "() => { for (n of xs); }", ["value xs", "write n"], "() => { for (n of xs) n }", ["value n", "value xs"]],
-  ["a property as the variable of a loop", "() => { for (a.n in xs); }", ["value xs", "write a.*"], "() => { for (a.n in xs) a.n }", ["value a.n", "value xs", "write a.*"]],
+  ["a property as the variable of a loop", "() => { for (a.n in xs); }", ["value xs", "write a.n"], "() => { for (a.n in xs) a.n }", ["value a.n", "value xs", "write a.n"]],
   ["the step of a loop", "() => { for (n = 0; c; n++); }", ["value c", "write n"], "() => { for (n = 0; n < c; n++); }", ["value c", "value n"]],
   ["taking apart into names", "xs => { [a, ...b] = xs }", ["write a", "write b"], "xs => { [a, ...b] = xs; return b }", ["value b", "write a"]],
-  ["taking apart into properties", "x => { ({ p: a.p, q: b } = x) }", ["write a.*", "write b"], "x => { ({ [a.p]: b } = x) }", ["value a.p", "write b"]],
+  ["taking apart into properties", "x => { ({ p: a.p, q: b } = x) }", ["write a.p", "write b"], "x => { ({ [a.p]: b } = x) }", ["value a.p", "write b"]],
   ["taking apart with a default, which is read", "x => { ({ p: a = d } = x) }", ["value d", "write a"], "x => { ({ p: a = a } = x) }", ["value a"]],
   ["after a comma", "() => { n++, m++ }", ["write m", "write n"], "() => (m++, n++)", ["value n", "write m"]],
   ["under void", "() => { void n++ }", ["write n"], "() => { !n++ }", ["value n"]],
