@@ -200,7 +200,7 @@ class Capture extends NameGraph {
 
   /** What stands for a function of the runtime or of a package whose own variables are in play. */
   #origin(fn: object, readings: readonly Reading[]): string | undefined {
-    if (readings.every(isGlobal) || fn === this.subject.target) return undefined;
+    if (readings.every(isGlobal) || (fn === this.subject.target && !this.subject.isValue)) return undefined;
     const origin = this.reader.origin(fn);
     switch (origin.kind) {
       case "package":

@@ -75,6 +75,7 @@ for (const name of globalNames()) {
 
 // Prototypes that no global name leads to (ECMA-262, 27.1 and 27.3 to 27.6).
 const HIDDEN: readonly (readonly [name: string, value: object])[] = [
+  ["%IteratorPrototype%", Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()))],
   ["%TypedArray%", Object.getPrototypeOf(Uint8Array)],
   ["%AsyncFunction%", Object.getPrototypeOf(async () => {}).constructor],
   ["%GeneratorFunction%", Object.getPrototypeOf(function* () {}).constructor],

@@ -2,9 +2,9 @@
 // third call must give what the function itself gives then. Each row also hits once before the change, or it would prove
 // nothing.
 
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Cached, cache } from "../../src/index.ts";
-import { functionOf, moduleFile, script } from "./evaluation.ts";
+import { functionOf, type ModuleFile, moduleFile, requiredFile, script } from "./evaluation.ts";
 
 /** The statements before, the function, and the change. */
 type Row = readonly [title: string, setup: string, fn: string, change: string];
@@ -108,6 +108,23 @@ const KEPT: readonly Row[] = [
   ["the name of a function, set anew", "const g = function a() { return 1 };", "() => g.name", "Object.defineProperty(g, 'name', { value: 'zz' })"],
   ["the name of a class", "let C = class A {};", "() => C.name", "C = class B {}"],
   ["the name of an instance's class", "let c = new (class A {})();", "() => c.constructor.name", "c = new (class B {})()"],
+  ["what a setter writes, of an object that takes the place of another", "let k = 1, j = 1; let o = { set v(x) { j = x } };", "() => { o.v = 7; return k }", "o = { set v(x) { k = x } }"],
+  ["what an inherited setter writes", "let k = 1; const p = {}; const o = Object.create(p);", "() => { o.v = 7; return k }", "delete o.v; Object.defineProperty(p, 'v', { set(x) { k = x } })"],
+  ["what a setter of an element writes", "let k = 1; const xs = [];", "() => { xs[0] = 7; return k }", "Object.defineProperty(xs, '0', { set(x) { k = x } })"],
+  ["what a proxy writes", "let k = 1; let o = {};", "() => { o.v = 7; return k }", "o = new Proxy({}, { set: () => { k = 2; return true } })"],
+  ["a property that is written, of an object that becomes a prototype", "const p = { n: 1 }; const o = Object.create({ n: 1 });", "() => { p.n = 7; return o.n }", "p.n = 1; Object.setPrototypeOf(o, p)"],
+  ["an element that is written, of memory that another view comes to share", "const a = new Uint8Array([7]); let v = new Uint8Array([1]);", "() => { a[0] = 7; return v[0] }", "a[0] = 1; v = new Uint8Array(a.buffer)"],
+  ["an element that is written under a key, of memory that another view comes to share", "let i = 0; const a = new Uint8Array([7]); let v = new Uint8Array([1]);", "() => { a[i] = 7; return v[0] }", "a[0] = 1; v = new Uint8Array(a.buffer)"],
+  ["whether a list that is added to is frozen", "const log = [];", "() => { try { log.push(1); return 'open' } catch { return 'frozen' } }", "Object.freeze(log)"],
+  ["whether an object that is written to is frozen", "const o = { n: 0 };", "() => { 'use strict'; try { o.n = 1; return 'open' } catch { return 'frozen' } }", "Object.freeze(o)"],
+  ["whether a property that is written is constant", "const o = { n: 0 };", "() => { 'use strict'; try { o.n = 1; return 'open' } catch { return 'constant' } }", "Object.defineProperty(o, 'n', { writable: false })"],
+  ["a variable that `||=` reads", "let k = true, n = 1;", "() => { k ||= (n = 9); return n }", "k = false"],
+  ["a variable that `&&=` reads", "let k = false, n = 1;", "() => { k &&= (n = 9); return n }", "k = true"],
+  ["a variable that `??=` reads", "let k = true, n = 1;", "() => { k ??= (n = 9); return n }", "k = null"],
+  ["a property that `||=` reads", "const o = { k: true }; let n = 1;", "() => { o.k ||= (n = 9); return n }", "o.k = false"],
+  ["a method that was put on the console", "console.mine = () => 1;", "() => console.mine()", "console.mine = () => 2"],
+  ["a variable beside a counter of the same value", "let runs = 0, k = 0;", "() => { runs++; return k }", "k = 2"],
+  ["a variable of a closure beside a counter of another, of the same value", "const counter = () => { let n = 0; return () => { n++ } }; const variable = () => { let k = 0; return { get: () => k, up: () => { k++ } } }; const up = counter(), other = variable();", "() => { up(); return other.get() }", "other.up()"],
 ];
 
 /** What cannot be read as a whole, so that nothing is kept. */
@@ -116,17 +133,36 @@ const NEVER_KEPT: readonly Row[] = [
   ["a property of the global object by a computed key", "globalThis.zk = 1; const k = 'zk';", "() => globalThis[k]", "globalThis.zk = 5"],
   ["the whole environment", "process.env.ZZ1 = '1';", "() => Object.keys(process.env).length", "process.env.ZZ2 = '5'"],
   ["a variable of the environment by a computed key", "process.env.ZZ1 = '1'; const k = 'ZZ1';", "() => process.env[k]", "process.env.ZZ1 = '5'"],
+  ["a variable of a realm of its own, by a function of it", "const { createContext, runInContext } = process.getBuiltinModule('node:vm'); const realm = createContext({ K: 1 }); const f = runInContext('() => K', realm);", "f", "realm.K = 5"],
+  ["a variable of a realm of its own, by a helper of it", "const { createContext, runInContext } = process.getBuiltinModule('node:vm'); const realm = createContext({ K: 1 }); const g = runInContext('() => K', realm);", "() => g()", "realm.K = 5"],
+  ["what a setter of the global object writes", "let k = 1, j = 1; Object.defineProperty(globalThis, 'zset', { configurable: true, set(x) { j = x } });", "() => { zset = 7; return k }", "Object.defineProperty(globalThis, 'zset', { configurable: true, set(x) { k = x } })"],
+];
+
+/** What packages and the runtime made of a function, or of numbers: it captures what it was made from. */
+// biome-ignore format: a table
+const MADE: readonly Row[] = [
+  ["a variable of a function that lodash partially applied", "let k = 2; const g = packages.lodash.partial((a, b) => a * b * k, 2);", "() => g(3)", "k = 3"],
+  ["a variable of a function that radash partially applied", "let k = 2; const g = packages.radash.partial((a, b) => a * b * k, 2);", "() => g(3)", "k = 3"],
+  ["a variable of a function that underscore partially applied", "let k = 2; const g = packages.underscore.partial((a, b) => a * b * k, 2);", "() => g(3)", "k = 3"],
+  ["an argument that lodash partially applied", "let g = packages.lodash.partial((a, b) => a * b, 2);", "() => g(3)", "g = packages.lodash.partial((a, b) => a * b, 5)"],
+  ["a variable of a function that lodash composed", "let k = 2; const g = packages.lodash.flow([(x) => x + 1, (x) => x * k]);", "() => g(3)", "k = 3"],
+  ["a variable of a function that lodash negated", "let k = 2; const g = packages.lodash.negate((x) => x > k);", "() => g(3)", "k = 3"],
+  ["a variable of a function that the runtime made to promise", "let k = 2; const g = packages.util.promisify((x, done) => done(null, x * k));", "() => g(3)", "k = 3"],
+  ["a number that a small package made a function for", "let g = packages.small.times(2);", "() => g(3)", "g = packages.small.times(5)"],
+  ["a number behind two functions of a package without names", "let g = packages.small.product[0](1)(2);", "() => g(3)", "g = packages.small.product[0](5)(2)"],
+  ["a variable that only what a package made can see", "const cell = packages.small.cell();", "() => cell.get()", "cell.set(5)"],
+  ["a line that a package made from its slope", "let line = packages.statistics.linearRegressionLine({ m: 2, b: 0 });", "() => line(1)", "line = packages.statistics.linearRegressionLine({ m: 5, b: 0 })"],
 ];
 
 /** Whether the second call was a hit; checks that the third gives what the function itself gives. */
-function hitBefore(made: unknown): boolean {
+async function hitBefore(made: unknown): Promise<boolean> {
   const { fn, change } = Object(made);
   const cached: Cached<() => unknown> = cache(fn);
-  cached();
-  cached();
+  await cached();
+  await cached();
   const { hits } = cached.info();
   functionOf(change)();
-  expect(cached()).toEqual(functionOf(fn)());
+  expect(await cached()).toEqual(await functionOf(fn)());
   return hits === 1;
 }
 
@@ -142,18 +178,82 @@ function inModule([, setup, fn, change]: Row): Promise<unknown> {
   ).load();
 }
 
+const SMALL = `
+  exports.times = (k) => (x) => x * k;
+  exports.product = [(a) => (b) => (x) => a * b * x];
+  exports.cell = () => { let n = 1; return { get: () => n, set: (v) => { n = v } } };`;
+
+beforeAll(async () => {
+  Object.assign(globalThis, {
+    packages: {
+      lodash: await imported("lodash-es"),
+      radash: await imported("radash"),
+      small: requiredFile(SMALL, "node_modules/small/index.cjs"),
+      statistics: await imported("simple-statistics"),
+      underscore: await imported("underscore"),
+      util: await imported("node:util"),
+    },
+  });
+});
+
+// Some of them come without types.
+async function imported(name: string): Promise<unknown> {
+  return import(name);
+}
+
 describe.each([
   ["a function", inFunction],
   ["a module", inModule],
 ])("of the variables of %s, a cached function sees a change of", (_where, evaluate) => {
-  it.each(KEPT.map((row) => [row[0], row] as const))("%s", async (_title, row) => {
-    expect(hitBefore(await evaluate(row)), "the second call is a hit").toBe(true);
+  it.each([...KEPT, ...MADE].map((row) => [row[0], row] as const))("%s", async (_title, row) => {
+    expect(await hitBefore(await evaluate(row)), "the second call is a hit").toBe(true);
   });
 
   it.each(NEVER_KEPT.map((row) => [row[0], row] as const))(
     "%s, since it is never kept",
     async (_title, row) => {
-      expect(hitBefore(await evaluate(row))).toBe(false);
+      expect(await hitBefore(await evaluate(row))).toBe(false);
     },
   );
+});
+
+describe("of the variables of another module, a cached function", () => {
+  const counter = (): ModuleFile =>
+    moduleFile("export let n = 0; export const up = () => { n++ }; export const reset = () => { n = 0 };");
+  const constant = (): ModuleFile => moduleFile("export const zero = 0;");
+  /** A module that counts one up, and gives one that it imports as `seen`. */
+  const reader = (counts: ModuleFile, from: ModuleFile, name: string): string => `
+    import { up, reset } from "${counts.path}"; import { ${name} as seen } from "${from.path}";
+    export { up, reset };
+    export const f = defineOnce(cache(() => { up(); return seen }), { name: "reader of ${counts.path}" });
+    export const hits = () => f.info().hits;`;
+
+  it("sees that what it reads under a name has become what it writes under another", async () => {
+    const [counts, other] = [counter(), constant()];
+    const file = moduleFile(reader(counts, other, "zero"));
+    const before = await file.load();
+    expect([functionOf(before.f)(), functionOf(before.f)()]).toEqual([0, 0]);
+    functionOf(before.reset)();
+    const { f } = await file.load(reader(counts, counts, "n"));
+    expect([functionOf(f)(), functionOf(f)()]).toEqual([1, 2]);
+  });
+
+  it("computes but once more where it counts one up that happens to hold what it reads", async () => {
+    const [counts, other] = [counter(), constant()];
+    const { f, hits } = await moduleFile(reader(counts, other, "zero")).load();
+    const [first, ...later] = [functionOf(f)(), functionOf(f)(), functionOf(f)(), functionOf(f)()];
+    expect([first, later, functionOf(hits)()]).toEqual([0, [0, 0, 0], 2]);
+  });
+
+  it("sees what eval reads in a function of a namespace, since it is never kept", async () => {
+    const other = moduleFile(
+      "let k = 1; export const seen = () => eval('k'); export const set = (v) => { k = v };",
+    );
+    const { f, set } = await moduleFile(
+      `import * as other from "${other.path}"; export const { set } = other; export const f = cache(() => other.seen());`,
+    ).load();
+    expect([functionOf(f)(), functionOf(f)()]).toEqual([1, 1]);
+    functionOf(set)(2);
+    expect(functionOf(f)()).toBe(2);
+  });
 });

@@ -78,6 +78,17 @@ describe("the option deps", () => {
     expect(await run("explain(f).remarks.join()")).toContain("Error: late");
   });
 
+  it.each([
+    ["a promise", "async () => ({ K })"],
+    ["a number", "() => K"],
+    ["nothing", "() => {}"],
+  ])("that gives %s is not taken for one that gives no names: nothing is cached", async (_what, deps) => {
+    const run = script();
+    await run(`var K = 1; var f = defineOnce(cache(function strange() { return K }), { deps: ${deps} })`);
+    expect(await run("[f(), f(), f.info().entries]")).toEqual([1, 1, 0]);
+    expect(await run("explain(f).remarks.join()")).toContain("it must give an object");
+  });
+
   it("adds to the code, it never replaces it", async () => {
     const run = script();
     const define = (by: number) =>
@@ -203,5 +214,19 @@ describe("a decorator", () => {
     const define = (limit: number) =>
       run(`var f = defineOnce(function capped(x) { return x }, { decorate: limited(${limit}) }); f(10)`);
     expect([await define(5), await define(7), await define(5)]).toEqual([5, 7, 5]);
+  });
+
+  it("of a helper counts for whoever calls the helper", async () => {
+    const run = script();
+    await run("var scaled = (by) => (fn) => (x) => fn(x) * by");
+    const define = (by: number) =>
+      run(`var helper = defineOnce(function helper(x) { return x }, { decorate: scaled(${by}) })`);
+    await define(2);
+    await run("var runs = 0; var f = defineOnce(cache(function caller(x) { runs++; return helper(x) }))");
+    expect(await run("[f(1), f(1), runs]")).toEqual([2, 2, 1]);
+    await define(3);
+    expect(await run("[f(1), f(1), runs]")).toEqual([3, 3, 2]);
+    await define(2);
+    expect(await run("[f(1), runs]")).toEqual([2, 2]);
   });
 });

@@ -3,6 +3,8 @@
 
 import { createHash, createSecretKey } from "node:crypto";
 import { Readable } from "node:stream";
+import { promisify } from "node:util";
+import { linearRegressionLine } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { runsTwice } from "./calls.ts";
 
@@ -85,6 +87,13 @@ async function* generatedLater(value: number): AsyncGenerator<number> {
   yield value;
 }
 const hold = (value: number): object => new WeakMap([[compiled, value]]);
+const living: object[] = [];
+/** What no garbage collection takes out of a weak collection. */
+const alive = (value: number): object => {
+  const made = { value };
+  living.push(made);
+  return made;
+};
 const proxied = (value: number): object => new Proxy({ value }, {});
 const form = (value: number): FormData => {
   const made = new FormData();
@@ -102,7 +111,7 @@ const KINDS: readonly (readonly [string, Make])[] = [
   ["promises", (value) => Promise.resolve(value)],
   ["proxies", proxied],
   ["WeakMaps", hold],
-  ["WeakSets", (value) => new WeakSet([{ value }])],
+  ["WeakSets", (value) => new WeakSet([alive(value)])],
   ["WeakRefs", (value) => new WeakRef({ value })],
   ["generators", generated],
   ["async generators", generatedLater],
@@ -125,6 +134,8 @@ const KINDS: readonly (readonly [string, Make])[] = [
   ["objects with a getter", inRealm],
   ["closures", (value) => () => value],
   ["bound functions", (value) => Math.max.bind(null, value)],
+  ["functions that a package made", (value) => linearRegressionLine({ m: value, b: 0 })],
+  ["functions that the runtime made of others", (value) => promisify(() => value)],
   ["URLSearchParams", (value) => new URLSearchParams({ value: String(value) })],
   ["Headers", (value) => new Headers({ value: String(value) })],
   ["FormData", form],
@@ -147,5 +158,20 @@ describe("two arguments with hidden state are never one", () => {
     expect(runsTwice([make(1)], [make(2)])).toBe(true);
     expect(runsTwice([{ in: [make(1)] }], [{ in: [make(2)] }]), "within an object").toBe(true);
     expect(runsTwice(["first", make(1)], ["first", make(2)]), "behind another argument").toBe(true);
+  });
+});
+
+describe("what the runtime provides is understood by its origin, and not by what it is made of", () => {
+  it.each(Object.entries({ Blob, FormData, Headers, Request, Response }))(
+    "%s, as an argument",
+    (_name, of) => {
+      expect(runsTwice([of], [of])).toBe(false);
+      expect(runsTwice([of], [class Made {}])).toBe(true);
+    },
+  );
+
+  it("so that equal instances are one argument", () => {
+    expect(runsTwice([new FormData()], [new FormData()])).toBe(false);
+    expect(runsTwice([new Headers({ a: "1" })], [new Headers({ a: "1" })])).toBe(false);
   });
 });

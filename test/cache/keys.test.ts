@@ -52,6 +52,9 @@ const buffer = (...bytes: number[]): ArrayBuffer => new Uint8Array(bytes).buffer
 const keyed = (key: PropertyKey, descriptor: PropertyDescriptor): object =>
   Object.defineProperty({}, key, descriptor);
 
+/** Functions whose texts alone differ. A formatter would make them alike. */
+const texts: readonly unknown[] = vm.runInThisContext("[(x) => x, (x)=>x]");
+
 const DIFFERENT: readonly Row[] = [
   ["1 and '1'", [1], ["1"]],
   ["1 and 1n", [1], [1n]],
@@ -174,6 +177,12 @@ const DIFFERENT: readonly Row[] = [
   ["functions of one text that capture other values", [adding(1)], [adding(2)]],
   ["functions of one text whose helpers differ", [using(adding(1))], [using(adding(2))]],
   ["functions of other code", [() => 1], [() => 2]],
+  ["functions of one text by other names", [function a() {}], [function b() {}]],
+  [
+    "functions of one text by other names, within an object",
+    [{ f: Object(function a() {}) }],
+    [{ f: Object(function b() {}) }],
+  ],
   ["functions that use other intrinsics", [(x: string) => parseInt(x, 10)], [(x: string) => parseFloat(x)]],
   ["a function with a property", [() => 1], [Object.assign(() => 1, { extra: 1 })]],
   ["bound functions that bind other values", [Math.max.bind(null, 1)], [Math.max.bind(null, 2)]],
@@ -221,6 +230,7 @@ const EQUAL: readonly Row[] = [
   ["functions that capture equal values", [adding(1)], [adding(1)]],
   ["functions whose helpers capture equal values", [using(adding(1))], [using(adding(1))]],
   ["functions with locals of other names", [(a: number) => a + 1], [(b: number) => b + 1]],
+  ["functions of another layout", [texts[0]], [texts[1]]],
   ["functions that bind equal values", [Math.max.bind(null, 1)], [Math.max.bind(null, 1)]],
   ["an intrinsic", [Math.max], [Math.max]],
   ["getters that capture equal values", [getting(1)], [getting(1)]],
@@ -240,6 +250,21 @@ describe("two calls are two", () => {
 describe("two calls are one", () => {
   it.each(EQUAL)("for equal %s", (_title, first, second) => {
     expect(runsTwice(first, second)).toBe(false);
+  });
+});
+
+/** What code may ask for that makes the texts of functions count which it is given. */
+const textIn = (of: { toString(): string }): string => of.toString();
+const ASKING: readonly (readonly [title: string, fn: (of: object) => unknown])[] = [
+  ["for its text", (of) => of.toString()],
+  ["for its text with the method of all functions", (of) => Function.prototype.toString.call(of)],
+  ["a helper that asks for its text", (of) => textIn(of)],
+];
+
+describe("two functions that differ in their texts alone are two arguments for code that asks", () => {
+  it.each(ASKING)("%s", (_title, fn) => {
+    const cached = cache(fn);
+    expect(texts.map((text) => cached(Object(text)))).toEqual(["(x) => x", "(x)=>x"]);
   });
 });
 

@@ -1,15 +1,6 @@
 // The promise "never stale", over random stories in script scope: what a Node REPL, ijavascript and Deno give to cells.
 // Half of the stories of the continuous integration; `more-scripts.test.ts` tells the others beside it.
 
-import { expect, it } from "vitest";
-import { realLibrary } from "./library.ts";
-import { toldStories } from "./property.ts";
+import { noneIsStale } from "./promise.ts";
 
-const seed = 20221123;
-const count = 9000;
-
-it(`of ${count} random programs in scripts, edited and called (seed ${seed}), none gives a stale result`, async () => {
-  const totals = await toldStories({ library: realLibrary(), place: "scripts", seed, count });
-  expect(totals.hits / (totals.hits + totals.misses), "share of hits").toBeGreaterThan(0.15);
-  expect(totals.felt / totals.edits, "share of edits that change a result").toBeGreaterThan(0.15);
-}, 300_000);
+noneIsStale({ place: "scripts", seed: 20221123, count: 9000 });

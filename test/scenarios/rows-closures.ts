@@ -1,9 +1,22 @@
 // Closures: functions of one text with variables of their own, bound and partially applied ones, and callbacks. In Deno
 // nobody can read such variables: there the honest answer is to run the body at every call until `deps` names them.
 
-import { changed, first, HOSTS, inHosts, kept, type Row, row, uncached } from "./row.ts";
+import { changed, type Exceptions, first, HOSTS, inHosts, kept, type Row, row, uncached } from "./row.ts";
 
-const UNREADABLE = "nobody can read a closure's own variables in Deno";
+/** In Deno, a row of so many steps runs the body at every call. */
+function uncachedInDeno(steps: number, says?: RegExp): Exceptions {
+  return {
+    deno: {
+      why: "nobody can read a closure's own variables in Deno",
+      outcomes: Array.from({ length: steps }, () => "uncached"),
+      ...(says === undefined ? {} : { says }),
+    },
+  };
+}
+
+function looped(last: number): string {
+  return `const all = [2, ${last}].map((k) => defineOnce(cache((x) => { globalThis.runs.f++; return x * k; }), { name: 'looped' }));`;
+}
 
 const MAKE =
   "const make = (n) => defineOnce(cache((x) => { globalThis.runs.f++; return x * n; }), { name: 'made by ROW' });";
@@ -16,27 +29,10 @@ export const CLOSURE_ROWS: readonly Row[] = [
   row(
     "closures of a loop answer each from its own variable, and keep their results when the loop runs again",
     "[all[0](10), all[1](10)].join()",
-    [
-      first(
-        "const all = [2, 3].map((k) => defineOnce(cache((x) => { globalThis.runs.f++; return x * k; }), { name: 'looped' }));",
-      ),
-      kept(
-        "const all = [2, 3].map((k) => defineOnce(cache((x) => { globalThis.runs.f++; return x * k; }), { name: 'looped' }));",
-      ),
-      changed(
-        "const all = [2, 5].map((k) => defineOnce(cache((x) => { globalThis.runs.f++; return x * k; }), { name: 'looped' }));",
-        /k changed from/,
-      ),
-    ],
+    [first(looped(3)), kept(looped(3)), changed(looped(5), /k changed from/)],
     {
       explained: "all[1]",
-      exceptions: {
-        deno: {
-          why: UNREADABLE,
-          outcomes: ["uncached", "uncached", "uncached"],
-          says: /k cannot be read.*deps: \{ k \}/,
-        },
-      },
+      exceptions: uncachedInDeno(3, /k cannot be read.*deps: \{ k \}/),
     },
   ),
   row(
@@ -50,13 +46,7 @@ export const CLOSURE_ROWS: readonly Row[] = [
     ],
     {
       explained: "three",
-      exceptions: {
-        deno: {
-          why: UNREADABLE,
-          outcomes: ["uncached", "uncached", "uncached", "uncached"],
-          says: /n cannot be read.*deps: \{ n \}/,
-        },
-      },
+      exceptions: uncachedInDeno(4, /n cannot be read.*deps: \{ n \}/),
     },
   ),
   row(
@@ -87,13 +77,7 @@ export const CLOSURE_ROWS: readonly Row[] = [
       kept("made.set(2);"),
     ],
     {
-      exceptions: {
-        deno: {
-          why: UNREADABLE,
-          outcomes: ["uncached", "uncached", "uncached"],
-          says: /k cannot be read.*deps: \{ k \}/,
-        },
-      },
+      exceptions: uncachedInDeno(3, /k cannot be read.*deps: \{ k \}/),
     },
   ),
   row(
@@ -213,13 +197,7 @@ export const CLOSURE_ROWS: readonly Row[] = [
       changed("add2 = partial((a, b) => a - b, 3);", /score -> add2 -> fn/),
     ],
     {
-      exceptions: {
-        deno: {
-          why: UNREADABLE,
-          outcomes: ["uncached", "uncached", "uncached", "uncached"],
-          says: /cannot be read/,
-        },
-      },
+      exceptions: uncachedInDeno(4, /cannot be read/),
     },
   ),
   row(
@@ -257,7 +235,7 @@ export const CLOSURE_ROWS: readonly Row[] = [
       kept("k = 2;"),
     ],
     {
-      exceptions: { deno: { why: UNREADABLE, outcomes: ["uncached", "uncached", "uncached"] } },
+      exceptions: uncachedInDeno(3),
     },
   ),
   row(
