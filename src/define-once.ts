@@ -2,18 +2,20 @@
 // definition is decided in session/.
 
 import { types } from "node:util";
+import type { CacheRequest } from "./cache/rules.ts";
 import type { Callable } from "./callable.ts";
 import { DefineOnceError } from "./error.ts";
 import { codeOfText, factsOf, textOf } from "./fingerprint/code.ts";
 import { codeDigest } from "./fingerprint/equality.ts";
 import type { DecidingOptions } from "./fingerprint/manifest.ts";
 import { type Caller, caller } from "./host/caller.ts";
-import { currentHost, printNotice } from "./host/host.ts";
+import { currentHost } from "./host/host.ts";
+import { printNotice } from "./host/notices.ts";
 import { checkDefineOptions, type Decorator, type DefineOptions } from "./options.ts";
 import { api, eventNotice, session } from "./process-session.ts";
 import { noticeLine } from "./report/notice.ts";
 import { type Candidate, type Decision, define } from "./session/define.ts";
-import type { Check, Handle, Registry } from "./session/registry.ts";
+import type { Handle, Registry } from "./session/registry.ts";
 import { cachedDefinition } from "./session/upkeep.ts";
 import type { Milliseconds } from "./units.ts";
 
@@ -105,7 +107,7 @@ function definedFunction(
   place: Caller,
 ): unknown {
   const registry = session();
-  const { target, isCached, check, decorate, decorator } = unwrapped(fn, registry.handles.get(fn));
+  const { target, request, decorate, decorator } = unwrapped(fn, registry.handles.get(fn));
   if (!registry.settings.enabled) return options.decorate === undefined ? fn : options.decorate(target);
   const host = currentHost(eventNotice(registry));
   const candidate: Candidate = {
@@ -119,22 +121,24 @@ function definedFunction(
     ignore: options.ignore ?? [],
     decorator: options.decorate ?? decorator,
     decorate: options.decorate === undefined ? decorate : checkedDecorator(options.decorate),
+    request,
     module: place.module,
     isInFunction: place.isInFunction,
   };
   const decision = define(registry, candidate, host);
   const { definition, generation } = decision;
-  if (check !== undefined) generation.dependencies.check = check;
-  const shell = isCached ? cachedDefinition(registry, definition, generation, host) : generation.shell;
+  const shell =
+    request === undefined
+      ? generation.shell
+      : cachedDefinition(registry, definition, generation, undefined, host);
   giveNotice(registry, decision);
   return shell;
 }
 
 interface Unwrapped {
   readonly target: Callable;
-  readonly isCached: boolean;
-  /** What `cache` was told, if anything. */
-  readonly check: Check | undefined;
+  /** What was asked of its cache; undefined if it came without one. */
+  readonly request: CacheRequest | undefined;
   /** Gives back the decoration that the wrapper has, if any. */
   readonly decorate: Decorator<Callable, Callable> | undefined;
   /** The decorator as the user gave it. */
@@ -147,14 +151,14 @@ const PLAIN = { decorate: undefined, decorator: undefined };
 function unwrapped(fn: Callable, handle: Handle | undefined): Unwrapped {
   switch (handle?.kind) {
     case "cached":
-      return { target: handle.parts.target(), isCached: true, check: handle.check, ...PLAIN };
+      return { target: handle.parts.target(), request: handle.request, ...PLAIN };
     case "shell": {
-      const { described, cached, decorate } = handle.generation;
+      const { described, cached, decorate, request } = handle.generation;
       const { target, decorator } = described;
-      return { target, isCached: fn === cached?.shell, check: undefined, decorate, decorator };
+      return { target, request: fn === cached?.shell ? request : undefined, decorate, decorator };
     }
     default:
-      return { target: fn, isCached: false, check: undefined, ...PLAIN };
+      return { target: fn, request: undefined, ...PLAIN };
   }
 }
 

@@ -5,13 +5,15 @@ export type ErrorCode =
   | "DEFINE_ONCE_NOT_A_FUNCTION"
   | "DEFINE_ONCE_UNNAMED"
   | "DEFINE_ONCE_OPTION"
-  | "DEFINE_ONCE_GENERATOR"
+  | "DEFINE_ONCE_DECORATOR"
   | "DEFINE_ONCE_CLASS"
   | "DEFINE_ONCE_UNKNOWN_NAME"
   | "DEFINE_ONCE_AMBIGUOUS_NAME"
   | "DEFINE_ONCE_NOTHING_TO_ACCEPT"
   | "DEFINE_ONCE_UNPARSABLE"
-  | "DEFINE_ONCE_ARGUMENT";
+  | "DEFINE_ONCE_ARGUMENT"
+  | "DEFINE_ONCE_FILES"
+  | "DEFINE_ONCE_STORE";
 
 /**
  * Thrown for every misuse. `message` reads "what happened; the likely cause. The remedy."

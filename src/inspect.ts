@@ -106,6 +106,7 @@ function described(what: Definable | string, equality: Equality, isLive: boolean
     deps: undefined,
     ignore: [],
     decorator: undefined,
+    keyFunction: undefined,
     isText: !isLive,
     meaning,
   };

@@ -1,9 +1,11 @@
 // The options of the public functions, checked: what is misspelt or out of range is an error, not a surprise later.
 
+import type { StoreChoice } from "./cache/rules.ts";
 import type { Callable } from "./callable.ts";
 import { DefineOnceError } from "./error.ts";
 import { EQUALITIES, type Equality } from "./fingerprint/equality.ts";
-import type { Count } from "./units.ts";
+import type { Codec } from "./store/codec.ts";
+import type { Bytes, Count, Milliseconds } from "./units.ts";
 
 /** Options of `defineOnce`. */
 export interface DefineOptions {
@@ -27,12 +29,35 @@ export interface DefineOptions {
 }
 
 /** Options of `cache`. */
-export interface CacheOptions {
+export interface CacheOptions<F extends Callable = Callable> {
   /**
    * How often to look again at what the function depends on: at every `"call"`, or once in a `"turn"` of the event loop, for
    * hot loops in which nothing of it changes. Default: `"call"`.
    */
   readonly check?: "call" | "turn";
+  /**
+   * Where results are kept besides memory: on `"disk"`, in the folder `.define-once` beside the notebook or project (or where
+   * `DEFINE_ONCE_DIR` says), or in a store of your own. Default: what `configure` says, else `"memory"` alone.
+   */
+  readonly store?: StoreChoice;
+  /** What stands for the arguments: the arguments without the order of their keys, or what a function gives for them. */
+  readonly key?: "unordered" | ((...args: Parameters<F>) => unknown);
+  /** Positions of arguments that do not count, from 0: a logger, a signal. */
+  readonly ignoreArgs?: readonly Count[];
+  /** Files that a call reads: their content counts like an argument. */
+  readonly files?: (...args: Parameters<F>) => readonly string[];
+  /** Whether what a call throws is kept and thrown again. Default: false. */
+  readonly keepErrors?: boolean;
+  /** How long a result may be used. Default: for ever. */
+  readonly ttl?: Milliseconds;
+  /** How many results are kept in memory, those used last; 0 keeps none. Default: all. */
+  readonly maxEntries?: Count;
+  /** How much room results may take in memory, by an estimate. Default: any. */
+  readonly maxBytes?: Bytes;
+  /** Hands out one object to all callers, without looking whether one of them changed it. Default: false. */
+  readonly share?: boolean;
+  /** Hands out a copy to each caller. Default: false. */
+  readonly clone?: boolean;
 }
 
 /** Options of `configure`: defaults for the session. */
@@ -45,6 +70,10 @@ export interface Configuration {
   readonly generations?: Count;
   /** One line when a definition changed, or when a kept one saved more than a second. Default: true. */
   readonly notices?: boolean;
+  /** Where results of all cached functions are kept besides memory. Default: `"memory"` alone. */
+  readonly store?: StoreChoice;
+  /** How instances of classes are stored; what has no codec stays in memory. Default: none. */
+  readonly codecs?: readonly Codec<unknown>[];
 }
 
 const DEFINE_CHECKS = {
@@ -57,13 +86,27 @@ const DEFINE_CHECKS = {
   generations: isCount,
   decorate: isFunction,
 };
-const CACHE_CHECKS = { check: isCheck };
+const CACHE_CHECKS = {
+  check: isCheck,
+  store: isStore,
+  key: isKey,
+  ignoreArgs: isPositions,
+  files: isFunctionOfArguments,
+  keepErrors: isBoolean,
+  ttl: isLimit,
+  maxEntries: isWhole,
+  maxBytes: isLimit,
+  share: isBoolean,
+  clone: isBoolean,
+};
 const COMPARE_CHECKS = { equality: isEquality };
 const CONFIGURATION_CHECKS = {
   enabled: isBoolean,
   equality: isEquality,
   generations: isCount,
   notices: isBoolean,
+  store: isStore,
+  codecs: isCodecs,
 };
 
 /** @throws {DefineOnceError} `DEFINE_ONCE_OPTION` */
@@ -72,8 +115,14 @@ export function checkDefineOptions(options: object): void {
 }
 
 /** @throws {DefineOnceError} `DEFINE_ONCE_OPTION` */
-export function checkCacheOptions(options: object): void {
+export function checkCacheOptions(options: CacheOptions): void {
   check("cache", options, CACHE_CHECKS);
+  if (options.share === true && options.clone === true) {
+    throw new DefineOnceError(
+      "DEFINE_ONCE_OPTION",
+      "The options share and clone of cache exclude each other: one hands out the same object to all, the other a copy to each.",
+    );
+  }
 }
 
 /** @throws {DefineOnceError} `DEFINE_ONCE_OPTION` */
@@ -145,6 +194,47 @@ function isNames(value: unknown): string | undefined {
 
 function isCheck(value: unknown): string | undefined {
   return value === "call" || value === "turn" ? undefined : '"call" or "turn"';
+}
+
+function isStore(value: unknown): string | undefined {
+  const isOwn = typeof value === "object" && value !== null && STORE_METHODS.every((name) => name in value);
+  return value === "memory" || value === "disk" || isOwn ? undefined : '"memory", "disk" or a store';
+}
+
+const STORE_METHODS = ["isSync", "get", "set", "delete", "clear", "lease", "close"];
+
+function isKey(value: unknown): string | undefined {
+  return value === "unordered" || typeof value === "function"
+    ? undefined
+    : '"unordered", or a function that gives what stands for the arguments';
+}
+
+function isPositions(value: unknown): string | undefined {
+  return Array.isArray(value) && value.every((each) => isWhole(each) === undefined)
+    ? undefined
+    : "a list of positions, from 0";
+}
+
+function isFunctionOfArguments(value: unknown): string | undefined {
+  return typeof value === "function" ? undefined : "a function that gives the paths of files";
+}
+
+function isWhole(value: unknown): string | undefined {
+  const isNumber =
+    typeof value === "number" && (Number.isInteger(value) || value === Number.POSITIVE_INFINITY);
+  return isNumber && value >= 0 ? undefined : "a whole number from 0, or Infinity";
+}
+
+function isLimit(value: unknown): string | undefined {
+  return typeof value === "number" && value >= 0 ? undefined : "a number from 0, or Infinity";
+}
+
+function isCodecs(value: unknown): string | undefined {
+  const isCodec = (each: unknown): boolean =>
+    typeof each === "object" &&
+    each !== null &&
+    ["name", "type", "encode", "decode"].every((name) => name in each);
+  return Array.isArray(value) && value.every(isCodec) ? undefined : "a list of codecs";
 }
 
 function isCount(value: unknown): string | undefined {

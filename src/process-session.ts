@@ -1,6 +1,7 @@
 // The session of this process, with its defaults.
 
-import { isSwitchedOff, printNotice } from "./host/host.ts";
+import { isSwitchedOff } from "./host/host.ts";
+import { printNotice } from "./host/notices.ts";
 import { noticeLine } from "./report/notice.ts";
 import type { SessionEvent } from "./session/event.ts";
 import { type Registry, registry } from "./session/registry.ts";
@@ -20,6 +21,8 @@ export function session(): Registry {
     equality: "normal",
     generations: 8,
     notices: true,
+    store: "memory",
+    codecs: [],
   }));
   for (const [fn, name] of unknown) found.handles.set(fn, { kind: "api", name });
   unknown.clear();

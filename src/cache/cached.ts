@@ -2,13 +2,14 @@
 
 import type { Callable } from "../callable.ts";
 import type { Identities } from "../fingerprint/beyond.ts";
-import { ByteWriter } from "../fingerprint/bytes.ts";
-import { writeValue } from "../fingerprint/value-bytes.ts";
 import type { Bytes } from "../units.ts";
-import { type CallContext, cachedCall, forgottenEntry, keptEntry } from "./call.ts";
+import { type CallContext, cachedCall, keptEntry, keyedCall } from "./call.ts";
+import { entrySize } from "./copies.ts";
 import { NO_RECEIVER } from "./key.ts";
 import { mimic } from "./mimic.ts";
-import { type CacheInfo, entryCount, type Results } from "./results.ts";
+import { discard, placeOf } from "./persistence.ts";
+import { dropEntry } from "./recency.ts";
+import { type CacheInfo, type Entry, entriesOf, entryCount, type Results } from "./results.ts";
 
 /** What `cache` adds to a function. */
 export interface CacheControls<F extends Callable> {
@@ -16,7 +17,9 @@ export interface CacheControls<F extends Callable> {
   info(): CacheInfo;
   /** Whether a result for these arguments is kept or being computed. */
   has(...args: Parameters<F>): boolean;
-  /** Drops the result for these arguments. True if there was one. */
+  /** The result for these arguments if one is kept; undefined if not. Nothing runs, and nothing is counted. */
+  peek(...args: Parameters<F>): ReturnType<F> | undefined;
+  /** Drops the result for these arguments, in the store too. True if there was one. */
   forget(...args: Parameters<F>): boolean;
   /** Computes the result for these arguments anew, and keeps it. */
   refresh(...args: Parameters<F>): ReturnType<F>;
@@ -54,9 +57,10 @@ export function cachedFunction<F extends Callable>(looks: F, parts: CachedParts<
   const controls = {
     info: () => cacheInfo(parts),
     has: (...args: readonly unknown[]) => keptEntry(parts, args, NO_RECEIVER) !== undefined,
-    forget: (...args: readonly unknown[]) => forgottenEntry(parts, args, NO_RECEIVER),
+    peek: (...args: readonly unknown[]) => shown(keptEntry(parts, args, NO_RECEIVER)),
+    forget: (...args: readonly unknown[]) => forgotten(parts, args),
     refresh: (...args: readonly unknown[]) => {
-      forgottenEntry(parts, args, NO_RECEIVER);
+      forgotten(parts, args);
       return call(undefined, args);
     },
     clear: () => parts.clear(),
@@ -87,14 +91,36 @@ export function cacheInfo({ counters, present, arguments: { identities } }: Call
   };
 }
 
+/** What a caller would get of an entry. */
+function shown(entry: Entry | undefined): unknown {
+  if (entry === undefined) return undefined;
+  const { outcome, copy } = entry;
+  switch (outcome.kind) {
+    case "value":
+      return copy === undefined ? outcome.value : copy();
+    case "promise":
+      return copy === undefined ? outcome.promise : outcome.promise.then(copy);
+    case "recording":
+      return outcome.recording.reader();
+    case "error":
+      return undefined;
+  }
+}
+
+function forgotten(context: CallContext, args: readonly unknown[]): boolean {
+  const place = placeOf(context.shelf(), keyedCall(context, context.rules(), args, NO_RECEIVER));
+  if (place !== undefined) discard(place);
+  const entry = keptEntry(context, args, NO_RECEIVER);
+  if (entry === undefined) return false;
+  dropEntry(context.recency, entry);
+  return true;
+}
+
 function sizeOf(results: Results, identities: Identities): Bytes {
-  const writer = new ByteWriter();
   let total = 0;
-  for (const [key, { value }] of [...results.byPrimitive, ...results.byBytes]) {
-    writer.reset();
-    writeValue(writer, key, identities);
-    writeValue(writer, value, identities);
-    total += writer.bytes.length;
+  for (const entry of entriesOf(results)) {
+    const { outcome } = entry;
+    total += entrySize(entry, outcome.kind === "value" ? outcome.value : undefined, identities);
   }
   return total;
 }

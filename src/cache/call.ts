@@ -1,11 +1,23 @@
-// A call of a cached function: a hit answers from what was kept, a miss runs and keeps. Concurrent equal calls of an
-// async function run once; what fails is not kept.
+// A call of a cached function: a hit answers from what was kept, a miss runs and keeps.
 
-import { types } from "node:util";
 import type { Opaque } from "../fingerprint/beyond.ts";
+import { isObject } from "../fingerprint/property-path.ts";
 import type { Count, Milliseconds } from "../units.ts";
-import { type ArgumentEncoding, callKey, type Key } from "./key.ts";
-import type { Counters, Entry, Present, Results } from "./results.ts";
+import { type Call, DURING, interference } from "./interference.ts";
+import {
+  type ArgumentEncoding,
+  callKey,
+  isPlainPrimitive,
+  isSameKey,
+  type KeptKey,
+  type Keyed,
+  NO_RECEIVER,
+} from "./key.ts";
+import { missed } from "./miss.ts";
+import type { Shelf } from "./persistence.ts";
+import { dropEntry, type Recency, touchEntry } from "./recency.ts";
+import { type Counters, type Entry, entryAt, type Present } from "./results.ts";
+import type { CacheRules } from "./rules.ts";
 
 /** A path to what changed, `f -> n`, and the end of a sentence that says what to do about it. */
 export interface ChangeText {
@@ -16,15 +28,29 @@ export interface ChangeText {
 /** What a call needs besides its arguments. */
 export interface CallContext {
   readonly counters: Counters;
+  readonly recency: Recency;
+  readonly rules: () => CacheRules;
   /** What the function depends on now; `isForced` asks again even where once in a turn is enough. */
   readonly present: (isForced: boolean) => Present;
   /** Where something was last found changed. */
   readonly lastChange: () => ChangeText;
   readonly arguments: ArgumentEncoding;
+  /** How many arguments the function can see; undefined if it may see all, and their number. */
+  readonly seenParameters: () => Count | undefined;
+  /** What tells the content of some files from any other. */
+  readonly fileContents: (paths: unknown) => readonly string[];
+  /** Whether the function is declared async, so that it can wait. */
+  readonly isAsync: () => boolean;
+  /** Where results outlive the process, if anywhere. */
+  readonly shelf: () => Shelf | undefined;
   /** A monotonic clock. */
   readonly now: () => Milliseconds;
   /** While false, every call runs and nothing is kept. */
   readonly isEnabled: () => boolean;
+  /** Told that callers changed a kept result, by the path to the change. */
+  readonly onChanged: (path: string) => void;
+  /** Told that a call is under way, and how long it took last time; gives what to call when it ends. */
+  readonly onRun: (last: Milliseconds | undefined) => () => void;
 }
 
 /**
@@ -39,208 +65,157 @@ export function cachedCall(
   receiver: unknown,
   run: () => unknown,
 ): unknown {
-  const { counters } = context;
   if (!context.isEnabled()) return run();
   const present = context.present(false);
-  if (present.kind === "none") return uncachedCall(counters, present.cause, run);
-  const key = callKey(args, receiver, context.arguments);
-  if (key.kind === "none") return uncachedCall(counters, describe(key.opaque), run);
-  const kept = entryOf(present.results, key);
-  if (kept !== undefined) return hit(context, kept, run);
-  const isUnchanged = (): boolean =>
-    key.kind === "primitive" || sameKey(key, callKey(args, receiver, context.arguments));
-  return miss({ ...context, key, isUnchanged, ...present }, run);
+  if (present.kind === "none") return uncachedCall(context.counters, present.cause, run);
+  const rules = context.rules();
+  const [only] = args;
+  // Most calls have one primitive argument, and need no key to be made.
+  if (args.length === 1 && receiver === NO_RECEIVER && only !== undefined && isPlainPrimitive(only)) {
+    const quick = present.results.byPrimitive.get(only);
+    if (quick?.outcome.kind === "value" && isByArguments(rules) && isUsable(context, rules, quick)) {
+      counted(context, rules, quick);
+      return quick.copy === undefined ? quick.outcome.value : quick.copy();
+    }
+  }
+  const keyed = keyedCall(context, rules, args, receiver);
+  const key = callKey(keyed, context.arguments);
+  if (key.kind === "none") return uncachedCall(context.counters, opaqueText(key.opaque), run);
+  const { results, changes } = present;
+  const call: Call = {
+    context,
+    rules,
+    key,
+    keyed,
+    results,
+    changes,
+    isUnchanged: () => key.kind === "primitive" || isUnchanged(context, rules, keyed, args, key),
+    run,
+  };
+  const kept = entryAt(results, key);
+  if (kept === undefined || !isUsable(context, rules, kept)) return missed(call);
+  return hit(call, kept, () => cachedCall(context, args, receiver, run));
 }
 
-/** The kept result of a call, if there is one. */
+/** Whether the arguments, as they are, and nothing else decide. */
+function isByArguments({ key, ignoreArgs, files }: CacheRules): boolean {
+  return key === "ordered" && ignoreArgs.length === 0 && files === undefined;
+}
+
+/** What of a call decides about its result, as the user has it. A key function runs once for each call. */
+export function keyedCall(
+  { seenParameters, fileContents }: CallContext,
+  { key, ignoreArgs, files: pathsOf }: CacheRules,
+  args: readonly unknown[],
+  receiver: unknown,
+): Keyed {
+  const files = pathsOf === undefined ? [] : fileContents(pathsOf(...args));
+  const isUnordered = key === "unordered";
+  if (typeof key === "function")
+    return { args: [key(...args)], seen: undefined, receiver, files, isUnordered };
+  const seen = seenParameters();
+  if (ignoreArgs.length === 0) return { args, seen, receiver, files, isUnordered };
+  // What is left out keeps its place, so that what follows keeps its own.
+  const counted = args.map((arg, index) => (ignoreArgs.includes(index) ? undefined : arg));
+  return { args: counted, seen, receiver, files, isUnordered };
+}
+
+/** Whether a call still has the key that it began with. */
+function isUnchanged(
+  context: CallContext,
+  rules: CacheRules,
+  before: Keyed,
+  args: readonly unknown[],
+  key: KeptKey,
+): boolean {
+  // A key function is asked once; what it left out does not count.
+  const now = typeof rules.key === "function" ? before : keyedCall(context, rules, args, before.receiver);
+  const after = callKey(now, context.arguments);
+  return isSameKey(key, after);
+}
+
+/** Whether a kept result may still be handed out. Drops it if not. */
+export function isUsable(context: CallContext, { ttl, share, clone }: CacheRules, entry: Entry): boolean {
+  if (ttl !== Number.POSITIVE_INFINITY && entry.took !== undefined && context.now() - entry.at > ttl) {
+    dropEntry(context.recency, entry);
+    return false;
+  }
+  if (!entry.isObject || share || clone || entry.took === undefined) return true;
+  const path = entry.changed === undefined ? "" : entry.changed();
+  if (path === undefined) return true;
+  if (entry.changed !== undefined) context.onChanged(path);
+  dropEntry(context.recency, entry);
+  return false;
+}
+
+function counted({ counters, recency }: CallContext, rules: CacheRules, entry: Entry): void {
+  counters.hits++;
+  if (rules.maxEntries !== Number.POSITIVE_INFINITY || rules.maxBytes !== Number.POSITIVE_INFINITY)
+    touchEntry(recency, entry);
+  if (entry.took === undefined) return;
+  counters.saved += entry.took;
+  counters.onHit?.(entry.took);
+}
+
+/** @param again makes the call anew, if another that it waits for gives nothing that it could use */
+function hit(call: Call, entry: Entry, again: () => unknown): unknown {
+  counted(call.context, call.rules, entry);
+  const { outcome, copy } = entry;
+  switch (outcome.kind) {
+    case "value":
+      return copy === undefined ? outcome.value : copy();
+    case "error":
+      throw outcome.error;
+    case "promise":
+      if (entry.took === undefined) return joined(entry, outcome.promise, again);
+      return copy === undefined ? outcome.promise : outcome.promise.then(copy);
+    case "recording": {
+      const isCurrent = (): boolean => interference(call, DURING) === undefined;
+      return outcome.recording.reader({ rerun: call.run, isCurrent });
+    }
+  }
+}
+
+/** What a caller gets who comes while an equal call runs: its result, unless that is for its own caller only. */
+async function joined(entry: Entry, promise: Promise<unknown>, again: () => unknown): Promise<unknown> {
+  try {
+    const result = await promise;
+    if (!entry.isShareable) return again();
+    return entry.copy === undefined ? result : entry.copy();
+  } catch (error) {
+    // Who aborts a call ends it for itself, not for those who wait for the same result.
+    if (isObject(error) && Object.getOwnPropertyDescriptor(error, "name")?.value === "AbortError")
+      return again();
+    if (error instanceof DOMException && error.name === "AbortError") return again();
+    throw error;
+  }
+}
+
+/** The kept result of a call, if it may be handed out. */
 export function keptEntry(
   context: CallContext,
   args: readonly unknown[],
   receiver: unknown,
 ): Entry | undefined {
   const present = context.present(false);
-  const key = callKey(args, receiver, context.arguments);
-  return key.kind === "none" || present.kind === "none" ? undefined : entryOf(present.results, key);
+  const rules = context.rules();
+  const key = callKey(keyedCall(context, rules, args, receiver), context.arguments);
+  if (key.kind === "none" || present.kind === "none") return undefined;
+  const entry = entryAt(present.results, key);
+  return entry !== undefined && isUsable(context, rules, entry) ? entry : undefined;
 }
 
-/** Drops the kept result of a call. True if there was one. */
-export function forgottenEntry(context: CallContext, args: readonly unknown[], receiver: unknown): boolean {
-  const present = context.present(false);
-  const key = callKey(args, receiver, context.arguments);
-  if (key.kind === "none" || present.kind === "none") return false;
-  return tableOf(present.results, key).delete(key.value);
-}
-
-function hit({ counters }: CallContext, entry: Entry, run: () => unknown): unknown {
-  counters.hits++;
-  if (entry.took === undefined) return joined(entry, run);
-  counters.saved += entry.took;
-  counters.onHit?.(entry.took);
-  return entry.value;
-}
-
-/** What a caller gets who comes while an equal call runs: its result, or a run of its own if that cannot be shared. */
-async function joined(entry: Entry, run: () => unknown): Promise<unknown> {
-  const result = await entry.value;
-  return entry.isShareable ? result : run();
-}
-
-/** A call that has to be computed. */
-interface Miss extends CallContext {
-  readonly key: KeptKey;
-  /** Whether the arguments are what they were. */
-  readonly isUnchanged: () => boolean;
-  readonly results: Results;
-  readonly changes: Count;
-}
-
-function miss(call: Miss, run: () => unknown): unknown {
-  const { counters, now, key, results } = call;
-  counters.misses++;
-  const started = now();
-  let value: unknown;
-  try {
-    value = run();
-  } catch (error) {
-    counters.spent += now() - started;
-    throw error;
-  }
-  if (isPlainPromise(value)) return keptPromise(call, value, started);
-  const took = now() - started;
-  counters.spent += took;
-  const refusal =
-    refusalOf(value) ??
-    interference(call, ({ path, remedy }) => `it changes ${path}, which it reads${remedy}`);
-  if (refusal === undefined) tableOf(results, key).set(key.value, { value, took, isShareable: true });
-  else countUncached(counters, refusal);
-  return value;
-}
-
-/** Keeps a running call, so that equal ones join it; drops it if it fails, or if its result cannot be kept. */
-function keptPromise(call: Miss, running: Promise<unknown>, started: Milliseconds): Promise<unknown> {
-  const { counters, now, key, results } = call;
-  const table = tableOf(results, key);
-  const drop = (): void => {
-    if (table.get(key.value) === entry) table.delete(key.value);
-  };
-  const settle = async (): Promise<unknown> => {
-    try {
-      const result = await running;
-      const single = refusalOf(result);
-      const refusal = single ?? interference(call, ({ path }) => `${path} changed while it ran`);
-      if (refusal === undefined) entry.took = now() - started;
-      else {
-        entry.isShareable = single === undefined;
-        countUncached(counters, refusal);
-        drop();
-      }
-      return result;
-    } catch (error) {
-      drop();
-      throw error;
-    } finally {
-      counters.spent += now() - started;
-    }
-  };
-  // Callers get a promise that rejects as the run did, so that an unhandled rejection stays visible.
-  const entry: Entry = { value: settle(), took: undefined, isShareable: true };
-  table.set(key.value, entry);
-  return Promise.resolve(entry.value);
-}
-
-/** Why a result does not belong to what the call began with: something that it was computed from is not the same any more. */
-function interference(
-  { present, results, changes, lastChange, isUnchanged }: Miss,
-  describe: (change: ChangeText) => string,
-): string | undefined {
-  const after = present(true);
-  if (after.kind === "none") return after.cause;
-  if (after.results !== results || after.changes !== changes) return describe(lastChange());
-  return isUnchanged() ? undefined : "it changes its arguments";
-}
-
-type KeptKey = Exclude<Key, { kind: "none" }>;
-
-function tableOf(results: Results, key: KeptKey): Map<unknown, Entry> {
-  // The two tables differ in their keys only, and a key is looked up in the table of its kind.
-  return key.kind === "primitive" ? results.byPrimitive : (results.byBytes as Map<unknown, Entry>);
-}
-
-function entryOf(results: Results, key: KeptKey): Entry | undefined {
-  return tableOf(results, key).get(key.value);
-}
-
-function sameKey(before: Key, after: Key): boolean {
-  return before.kind !== "none" && after.kind !== "none" && before.value === after.value;
-}
-
+/** Runs a call that no result can be kept of. */
 function uncachedCall(counters: Counters, cause: string, run: () => unknown): unknown {
   counters.misses++;
   countUncached(counters, cause);
   return run();
 }
 
-function countUncached({ uncached }: Counters, cause: string): void {
+export function countUncached({ uncached }: Counters, cause: string): void {
   uncached.set(cause, (uncached.get(cause) ?? 0) + 1);
 }
 
-function describe({ path, what }: Opaque): string {
+function opaqueText({ path, what }: Opaque): string {
   return `${path} is ${what}`;
-}
-
-/** Why a result cannot be kept, if it can be used only once, or does its work when it is awaited. */
-function refusalOf(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  if (types.isPromise(value)) return "it returns a promise with properties of its own";
-  if (types.isProxy(value)) return undefined;
-  if (hasMethod(value, "then")) return "it returns a thenable that is no promise";
-  return isUsedUp(value) || partsOf(value).some(isUsedUp)
-    ? "it returns what can be read only once"
-    : undefined;
-}
-
-/** Elements or properties of a plain collection, as far as they are objects. */
-function partsOf(value: object): readonly object[] {
-  const prototype: object | null = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return [];
-  const properties = Object.values(Object.getOwnPropertyDescriptors(value));
-  return properties.map((property): unknown => property.value).filter(isObject);
-}
-
-/** Iterators, streams, and bodies of requests and responses. */
-function isUsedUp(value: object): boolean {
-  if (types.isProxy(value)) return false;
-  if (types.isGeneratorObject(value) || types.isMapIterator(value) || types.isSetIterator(value)) return true;
-  if (
-    hasMethod(value, "next") &&
-    (hasMethod(value, Symbol.iterator) || hasMethod(value, Symbol.asyncIterator))
-  )
-    return true;
-  return hasMethod(value, Symbol.asyncIterator) || propertyOf(value, "bodyUsed") !== undefined;
-}
-
-function hasMethod(value: object, name: PropertyKey): boolean {
-  return typeof propertyOf(value, name)?.value === "function";
-}
-
-/** A property of a value or its prototypes. Getters are not run. */
-function propertyOf(value: object, name: PropertyKey): PropertyDescriptor | undefined {
-  for (let at: object | null = value; at !== null; at = Object.getPrototypeOf(at)) {
-    const property = Object.getOwnPropertyDescriptor(at, name);
-    if (property !== undefined) return property;
-  }
-  return undefined;
-}
-
-/**
- * A promise that is no more than one: others may carry properties that callers use, such as a child process. What is hidden
- * does not count, since Node's REPL hides its `domain` in every promise.
- */
-function isPlainPromise(value: unknown): value is Promise<unknown> {
-  if (!types.isPromise(value) || Object.getPrototypeOf(value) !== Promise.prototype) return false;
-  return Object.keys(value).length === 0;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

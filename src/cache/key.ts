@@ -5,13 +5,22 @@ import { Buffer } from "node:buffer";
 import { type Beyond, type Identities, identityOf, type Opaque } from "../fingerprint/beyond.ts";
 import { ByteWriter } from "../fingerprint/bytes.ts";
 import { sha256 } from "../fingerprint/digest.ts";
+import { isObject } from "../fingerprint/property-path.ts";
 import { ValueWriter } from "../fingerprint/value-bytes.ts";
-import type { Bytes } from "../units.ts";
+import type { Bytes, Count } from "../units.ts";
+import { plainTokens } from "./plain-tokens.ts";
 
-export type Key =
+/** A key under which a result can be kept. */
+export type KeptKey = (
   | { readonly kind: "primitive"; readonly value: unknown }
+  | { readonly kind: "tokens"; readonly tokens: readonly unknown[] }
   | { readonly kind: "bytes"; readonly value: string }
-  | { readonly kind: "none"; readonly opaque: Opaque };
+) & {
+  /** The number of the object that a method is called on, if that counts. */
+  readonly receiver: Count | undefined;
+};
+
+export type Key = KeptKey | { readonly kind: "none"; readonly opaque: Opaque };
 
 /** Longer keys are replaced by their digest. */
 const LONGEST_KEY: Bytes = 256;
@@ -26,41 +35,83 @@ export interface ArgumentEncoding {
 /** No receiver, for functions that do not use one. */
 export const NO_RECEIVER: unique symbol = Symbol("no receiver");
 
-/**
- * The key of a call: by all arguments and their number, and by the receiver's identity and content.
- *
- * @param receiver `this`, or `NO_RECEIVER`
- */
-export function callKey(
-  args: readonly unknown[],
-  receiver: unknown,
-  { identities, beyond }: ArgumentEncoding,
-): Key {
-  const [only] = args;
-  if (args.length === 1 && receiver === NO_RECEIVER && isPlainPrimitive(only))
-    return { kind: "primitive", value: only };
-  const writer = new ByteWriter(256);
-  const values = new ValueWriter(writer, identities, beyond);
-  writer.count(args.length);
-  let opaque: Opaque | undefined;
-  for (const [index, arg] of args.entries()) opaque = values.write(arg, `argument ${index}`);
-  if (receiver !== NO_RECEIVER) {
-    // A receiver counts twice: as the very object it is, and by what it holds now.
-    if (isObject(receiver)) writer.number(identityOf(identities, receiver));
-    opaque = values.write(receiver, "this");
+/** What of a call decides about its result. */
+export interface Keyed {
+  readonly args: readonly unknown[];
+  /** How many arguments the function can see; undefined if it may see all, and their number. */
+  readonly seen: Count | undefined;
+  /** `this`, or `NO_RECEIVER`. */
+  readonly receiver: unknown;
+  /** The content of files that count like arguments. */
+  readonly files: readonly string[];
+  /** Whether the order of keys does not count. */
+  readonly isUnordered: boolean;
+}
+
+/** The key of a call: by its arguments and their number, as far as the function can see them, and by its receiver. */
+export function callKey(call: Keyed, encoding: ArgumentEncoding): Key {
+  const { args, receiver, files, isUnordered } = call;
+  const count = countedArguments(call);
+  if (receiver === NO_RECEIVER) {
+    const [only] = args;
+    if (count === 1 && files.length === 0 && isPlainPrimitive(only))
+      return { kind: "primitive", value: only, receiver: undefined };
+    const tokens = plainTokens(args, count, isUnordered);
+    if (tokens !== undefined) {
+      tokens.push(...files);
+      return { kind: "tokens", tokens, receiver: undefined };
+    }
   }
+  const writer = new ByteWriter(256);
+  const { opaque } = writeCall(writer, call, count, encoding);
   if (opaque !== undefined) return { kind: "none", opaque };
-  return { kind: "bytes", value: keyText(writer.bytes) };
+  const { bytes } = writer;
+  const value = bytes.length > LONGEST_KEY ? sha256(bytes) : latin1(bytes);
+  // A receiver counts twice: as the very object it is, and by what it holds now.
+  const number =
+    receiver !== NO_RECEIVER && isObject(receiver) ? identityOf(encoding.identities, receiver) : undefined;
+  return { kind: "bytes", value, receiver: number };
 }
 
-function isObject(value: unknown): value is object {
-  return (typeof value === "object" && value !== null) || typeof value === "function";
+/**
+ * The key of a call for other processes; undefined where it means something in this one only: a receiver, or an object
+ * that counts by identity.
+ */
+export function portableKey(call: Keyed, encoding: ArgumentEncoding): string | undefined {
+  if (call.receiver !== NO_RECEIVER) return undefined;
+  const writer = new ByteWriter(256);
+  const { opaque, usesIdentity } = writeCall(writer, call, countedArguments(call), encoding);
+  return opaque === undefined && !usesIdentity ? sha256(writer.bytes) : undefined;
 }
 
-function isPlainPrimitive(value: unknown): boolean {
+function writeCall(
+  writer: ByteWriter,
+  { args, receiver, files, isUnordered }: Keyed,
+  count: Count,
+  { identities, beyond }: ArgumentEncoding,
+): ValueWriter {
+  const values = new ValueWriter(writer, identities, beyond, isUnordered);
+  writer.count(count);
+  for (let index = 0; index < count; index++) values.write(args[index], `argument ${index}`);
+  writer.count(files.length);
+  for (const file of files) writer.string(file);
+  if (receiver !== NO_RECEIVER) values.write(receiver, "this");
+  return values;
+}
+
+/** Arguments that the function cannot see do not count; to most functions a missing one is `undefined`. */
+function countedArguments({ args, seen }: Keyed): Count {
+  if (seen === undefined) return args.length;
+  let count = Math.min(args.length, seen);
+  while (count > 0 && args[count - 1] === undefined) count--;
+  return count;
+}
+
+/** Whether a Map tells a value from all others. */
+export function isPlainPrimitive(value: unknown): boolean {
   switch (typeof value) {
     case "number":
-      return !Object.is(value, -0);
+      return value !== 0 || 1 / value > 0;
     case "string":
     case "boolean":
     case "undefined":
@@ -71,7 +122,17 @@ function isPlainPrimitive(value: unknown): boolean {
   }
 }
 
-function keyText(bytes: Uint8Array): string {
-  if (bytes.length > LONGEST_KEY) return sha256(bytes);
+/** Whether two keys of one kind of call are equal. */
+export function isSameKey(one: KeptKey, other: Key): boolean {
+  if (one.kind === "tokens")
+    return (
+      other.kind === "tokens" &&
+      one.tokens.length === other.tokens.length &&
+      one.tokens.every((token, index) => Object.is(token, other.tokens[index]))
+    );
+  return other.kind === one.kind && Object.is(one.value, other.value);
+}
+
+function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 }

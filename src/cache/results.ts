@@ -1,24 +1,65 @@
-// The results that a cached function has kept, and what they were worth. Plain data, so that every copy of the library
-// in a process can read it.
+// The results that a cached function has kept, by key. Plain data, so that every copy of the library in a process can read
+// it.
 
 import type { Bytes, Count, Milliseconds } from "../units.ts";
+import type { KeptKey } from "./key.ts";
+import type { Recording } from "./recording.ts";
+
+/** What became of a call. */
+export type Outcome =
+  | { readonly kind: "value"; readonly value: unknown }
+  /** What it threw, where errors are kept. */
+  | { readonly kind: "error"; readonly error: unknown }
+  /** The promise of an async function. */
+  | { readonly kind: "promise"; readonly promise: Promise<unknown> }
+  /** What an iterator gave so far. */
+  | { readonly kind: "recording"; readonly recording: Recording };
 
 /** One kept result. */
 export interface Entry {
-  /** What the function returned; for an async function, its promise. */
-  readonly value: unknown;
-  /** How long it took; of a running call, undefined. */
+  readonly key: KeptKey;
+  readonly table: Results;
+  readonly outcome: Outcome;
+  /** How long it took; of a call that still runs, undefined. */
   took: Milliseconds | undefined;
+  /** When it was kept, by the monotonic clock. */
+  at: Milliseconds;
+  /** Estimated size; 0 where nobody asked for it. */
+  size: Bytes;
   /** False once a running call turned out to give what only one caller can use. */
   isShareable: boolean;
+  /** Whether callers could change it. */
+  isObject: boolean;
+  /** Gives the path to what callers changed in the result, if anything; undefined where that is not asked. */
+  changed: (() => string | undefined) | undefined;
+  /** Gives a copy of the result for one caller. */
+  copy: (() => unknown) | undefined;
+  /** Whether it is dropped; a call that runs must not bring it back. */
+  isDropped: boolean;
+  /** Whether it is in the list by last use. */
+  isListed: boolean;
+  newer: Entry | undefined;
+  older: Entry | undefined;
+}
+
+/** A place in a trie of tokens. */
+export interface Branch {
+  entry: Entry | undefined;
+  next: Map<unknown, Branch> | undefined;
 }
 
 /** The results that belong to one state of what a function depends on. */
 export interface Results {
-  /** Results of calls with one primitive argument, by that argument (but -0, which a Map takes for 0). */
+  /** Of calls with one primitive argument, by that argument (but -0, which a Map takes for 0). */
   readonly byPrimitive: Map<unknown, Entry>;
+  /** Of calls with few and small plain arguments. */
+  readonly byTokens: Branch;
   /** All others, by the canonical bytes of the call. */
   readonly byBytes: Map<string, Entry>;
+  /** Of calls of methods, by the number of the receiver. */
+  readonly byReceiver: Map<Count, Results>;
+  /** How many there are, or are being computed. */
+  count: Count;
 }
 
 /** What a function depends on now. */
@@ -34,6 +75,8 @@ export interface Counters {
   misses: Count;
   spent: Milliseconds;
   saved: Milliseconds;
+  /** How long the latest run took. */
+  last: Milliseconds | undefined;
   /** Calls that could not be cached, by their cause in words. */
   readonly uncached: Map<string, Count>;
   /** Called after each hit with the time it saved. */
@@ -54,29 +97,120 @@ export interface CacheInfo {
 }
 
 export function emptyResults(): Results {
-  return { byPrimitive: new Map(), byBytes: new Map() };
-}
-
-export function clearResults({ byPrimitive, byBytes }: Results): void {
-  byPrimitive.clear();
-  byBytes.clear();
+  return {
+    byPrimitive: new Map(),
+    byTokens: { entry: undefined, next: undefined },
+    byBytes: new Map(),
+    byReceiver: new Map(),
+    count: 0,
+  };
 }
 
 export function freshCounters(): Counters {
-  return { hits: 0, misses: 0, spent: 0, saved: 0, uncached: new Map(), onHit: undefined };
+  return { hits: 0, misses: 0, spent: 0, saved: 0, last: undefined, uncached: new Map(), onHit: undefined };
+}
+
+/** The kept result of a key. */
+export function entryAt(results: Results, key: KeptKey): Entry | undefined {
+  const table = key.receiver === undefined ? results : results.byReceiver.get(key.receiver);
+  if (table === undefined) return undefined;
+  switch (key.kind) {
+    case "primitive":
+      return table.byPrimitive.get(key.value);
+    case "tokens":
+      return branchAt(table.byTokens, key.tokens)?.entry;
+    case "bytes":
+      return table.byBytes.get(key.value);
+  }
+}
+
+function branchAt(root: Branch, tokens: readonly unknown[]): Branch | undefined {
+  let at: Branch | undefined = root;
+  for (let index = 0; index < tokens.length; index++) {
+    at = at.next?.get(tokens[index]);
+    if (at === undefined) return undefined;
+  }
+  return at;
+}
+
+/** The table that the results of a receiver are in. */
+export function tableOf(results: Results, receiver: Count | undefined): Results {
+  if (receiver === undefined) return results;
+  const table = results.byReceiver.get(receiver) ?? emptyResults();
+  results.byReceiver.set(receiver, table);
+  return table;
+}
+
+/** Puts an entry in the place of its key. */
+export function putEntry(entry: Entry): void {
+  const { table, key } = entry;
+  table.count++;
+  switch (key.kind) {
+    case "primitive":
+      table.byPrimitive.set(key.value, entry);
+      return;
+    case "bytes":
+      table.byBytes.set(key.value, entry);
+      return;
+    case "tokens": {
+      let at = table.byTokens;
+      for (const token of key.tokens) {
+        at.next ??= new Map();
+        const next: Branch = at.next.get(token) ?? { entry: undefined, next: undefined };
+        at.next.set(token, next);
+        at = next;
+      }
+      at.entry = entry;
+    }
+  }
+}
+
+/** Takes an entry from the place of its key, if it is there. */
+export function removeEntry(entry: Entry): void {
+  const { table, key } = entry;
+  if (entry.isDropped) return;
+  entry.isDropped = true;
+  table.count--;
+  switch (key.kind) {
+    case "primitive":
+      table.byPrimitive.delete(key.value);
+      return;
+    case "bytes":
+      table.byBytes.delete(key.value);
+      return;
+    case "tokens":
+      prune(table.byTokens, key.tokens, 0);
+  }
+}
+
+/** Drops an entry with the branches that led to nothing else; gives whether nothing is left of a branch. */
+function prune(branch: Branch, tokens: readonly unknown[], depth: Count): boolean {
+  const { next } = branch;
+  if (depth === tokens.length) branch.entry = undefined;
+  else {
+    const token = tokens[depth];
+    const child = next?.get(token);
+    if (child !== undefined && prune(child, tokens, depth + 1)) next?.delete(token);
+  }
+  return branch.entry === undefined && (next === undefined || next.size === 0);
 }
 
 /** How many results are kept or being computed. */
-export function entryCount({ byPrimitive, byBytes }: Results): Count {
-  return byPrimitive.size + byBytes.size;
+export function entryCount({ count, byReceiver }: Results): Count {
+  let total = count;
+  for (const table of byReceiver.values()) total += entryCount(table);
+  return total;
 }
 
-/** Copies finished results that `to` does not have; those it has are newer. */
-export function copyResults(from: Results, to: Results): void {
-  copyTable(from.byPrimitive, to.byPrimitive);
-  copyTable(from.byBytes, to.byBytes);
+/** All entries, in no particular order. */
+export function* entriesOf({ byPrimitive, byTokens, byBytes, byReceiver }: Results): Generator<Entry> {
+  yield* byPrimitive.values();
+  yield* entriesBehind(byTokens);
+  yield* byBytes.values();
+  for (const table of byReceiver.values()) yield* entriesOf(table);
 }
 
-function copyTable<K>(from: ReadonlyMap<K, Entry>, to: Map<K, Entry>): void {
-  for (const [key, entry] of from) if (entry.took !== undefined && !to.has(key)) to.set(key, entry);
+function* entriesBehind({ entry, next }: Branch): Generator<Entry> {
+  if (entry !== undefined) yield entry;
+  for (const branch of next?.values() ?? []) yield* entriesBehind(branch);
 }

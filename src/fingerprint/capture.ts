@@ -10,7 +10,8 @@ import type { Code, ParsedCode } from "./code.ts";
 import { SCHEME, sha256 } from "./digest.ts";
 import { codeDigest } from "./equality.ts";
 import { TAG } from "./graph.ts";
-import { hiddenCaptures, SURROUNDINGS, THIS } from "./hidden.ts";
+import { boundPart, hiddenCaptures, SURROUNDINGS, THIS } from "./hidden.ts";
+import { readsNow } from "./impure.ts";
 import { lastName, STEP } from "./leaf.ts";
 import { comparesDependencies, manifest } from "./manifest.ts";
 import { NameGraph } from "./name-graph.ts";
@@ -32,7 +33,16 @@ export function captured(subject: Subject, reader: Reader, identities: Identitie
 function codeAlone({ name, code, equality, options }: Subject): Captured {
   const fingerprint = manifest(name, code, equality, options);
   const codes = new Map([[name, code]]);
-  return { fingerprint, codes, obstacles: [], asksTexts: true, impure: [], isCurrent: () => true };
+  const isPortable = code.state === "parsed";
+  return {
+    fingerprint,
+    codes,
+    obstacles: [],
+    asksTexts: true,
+    isPortable,
+    impure: [],
+    isCurrent: () => true,
+  };
 }
 
 class Capture extends NameGraph {
@@ -53,13 +63,14 @@ class Capture extends NameGraph {
   }
 
   captured(): Captured {
-    const { name, target, equality, options, isValue, decorator } = this.subject;
+    const { name, target, equality, options, isValue, decorator, keyFunction } = this.subject;
     this.writer.count(SCHEME);
     this.writer.string(equality);
     this.options(options, name);
     if (isValue) this.values.value(target, name);
     else this.behaviour(target, name);
-    this.#decorator(decorator, name);
+    this.#whole(decorator, `${name}${STEP}decorate`);
+    this.#whole(keyFunction, `${name}${STEP}key`);
     for (const key of Object.keys(this.deps).sort()) {
       this.writer.string(key);
       this.leaves.within(`${name}${STEP}${key}`, this.deps[key], (path) =>
@@ -76,6 +87,7 @@ class Capture extends NameGraph {
       codes: this.#codes,
       obstacles: this.obstacles,
       asksTexts: this.#asksTexts,
+      isPortable: !this.values.usesIdentity,
       impure: [...this.impure].sort(),
       isCurrent: this.watch.whole(),
     };
@@ -114,13 +126,12 @@ class Capture extends NameGraph {
       return now?.target === target && now.decorator === decorator;
     });
     this.options(options, path);
-    this.#decorator(decorator, path);
+    this.#whole(decorator, `${path}${STEP}decorate`);
   }
 
-  #decorator(decorator: unknown, path: string): void {
-    if (!isObject(decorator)) return;
-    const step = `${path}${STEP}decorate`;
-    this.orIdentity(decorator, step, () => this.whole(decorator, step));
+  /** A function of the user's that decides about results, if there is one. */
+  #whole(part: unknown, path: string): void {
+    if (isObject(part)) this.orIdentity(part, path, () => this.whole(part, path));
   }
 
   #code(code: Code, path: string): void {
@@ -139,7 +150,7 @@ class Capture extends NameGraph {
     const { readsNames, asksTexts, dynamicScope } = code.traits;
     this.readsNames ||= readsNames;
     this.#asksTexts ||= asksTexts || dynamicScope;
-    if (NOW.test(code.text)) this.impure.add("Date");
+    if (readsNow(code.text)) this.impure.add("Date");
     const names = code.freeNames.filter(({ uses }) => uses.length > 0);
     const readings = this.reader.readings(fn, names);
     const isMethod = fn !== this.subject.target && this.#classes.isMethod(code, names, readings);
@@ -220,7 +231,7 @@ class Capture extends NameGraph {
       this.obstacle(path, "is a built-in or bound function that cannot be read", lastName(path));
     for (const { name, value } of internals) {
       this.writer.string(name);
-      const part = `${path}${STEP}${BOUND.get(name) ?? name}`;
+      const part = `${path}${STEP}${boundPart(name)}`;
       this.leaves.within(part, value, (at) => this.values.value(value, at));
     }
   }
@@ -276,15 +287,6 @@ class Capture extends NameGraph {
 
 // A private static member, which no property shows.
 const PRIVATE_STATIC = /\bstatic\s*(?:accessor\s*)?#/;
-
-const BOUND: ReadonlyMap<string, string> = new Map([
-  ["[[TargetFunction]]", "bound function"],
-  ["[[BoundThis]]", "bound this"],
-  ["[[BoundArgs]]", "bound arguments"],
-]);
-
-// A date made from nothing is that of the present moment.
-const NOW = /\bDate\s*\(\s*\)|\bnew\s+Date\b(?!\s*\()/;
 
 function isGlobal(reading: Reading | undefined): boolean {
   return reading?.kind === "value" ? reading.isGlobal : reading?.kind !== "unread";

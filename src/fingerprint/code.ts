@@ -3,10 +3,12 @@
 
 import type { FreeName, Strictness, Traits } from "../syntax/binding.ts";
 import { type Analysis, analysis, type TreeRung, treeOf } from "../syntax/normal-form.ts";
+import { seenParameters } from "../syntax/parameters.ts";
 import type { SourceKind } from "../syntax/parse.ts";
 import type { Dialect } from "../syntax/rule.ts";
 import type { Node } from "../syntax/tree.ts";
 import { type UsedName, type Uses, usesOf } from "../syntax/uses.ts";
+import type { Count } from "../units.ts";
 import { ByteWriter } from "./bytes.ts";
 import { type Digest, SCHEME, sha256 } from "./digest.ts";
 import { writeTree } from "./tree-bytes.ts";
@@ -28,6 +30,8 @@ export interface ParsedCode {
   /** What the code uses of its module, and of others that it loads. */
   readonly module: Uses["module"];
   readonly traits: Traits;
+  /** How many arguments the function can see; undefined if it may see all, and their number. */
+  readonly seenParameters: Count | undefined;
 }
 
 /** A function whose text tells nothing about its meaning beyond itself. */
@@ -88,6 +92,7 @@ function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
     ownName: uses.ownName,
     module: uses.module,
     traits: found.traits,
+    seenParameters: seenParameters(found.syntax, found.traits),
   };
 }
 

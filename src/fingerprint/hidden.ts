@@ -31,3 +31,14 @@ const EVAL: Hidden = {
   title: "what eval reads",
   what: "uses eval or with, so that nobody can tell what it reads",
 };
+
+/** What a part of a bound function is called. */
+export function boundPart(name: string): string {
+  return BOUND.get(name) ?? name;
+}
+
+const BOUND: ReadonlyMap<string, string> = new Map([
+  ["[[TargetFunction]]", "bound function"],
+  ["[[BoundThis]]", "bound this"],
+  ["[[BoundArgs]]", "bound arguments"],
+]);

@@ -17,3 +17,10 @@ const IMPURE: readonly RegExp[] = [
 export function impureNames(name: string): readonly string[] {
   return IMPURE.some((pattern) => pattern.test(name)) ? [name] : [];
 }
+
+/** Whether a code makes a date from nothing, which is that of the present moment. */
+export function readsNow(text: string): boolean {
+  return NOW.test(text);
+}
+
+const NOW = /\bDate\s*\(\s*\)|\bnew\s+Date\b(?!\s*\()/;

@@ -15,6 +15,7 @@ export function plainSubject(
     deps: undefined,
     ignore: [],
     decorator: undefined,
+    keyFunction: undefined,
     isSelf: () => false,
     isBeingDefined: false,
   };
@@ -34,6 +35,8 @@ export interface Subject {
   readonly ignore: readonly string[];
   /** A function that decorates the definition, and decides its results; undefined for none. */
   readonly decorator: unknown;
+  /** A function that stands for the arguments of calls, if any. */
+  readonly keyFunction: unknown;
   /** Whether a function is the definition itself, as handed out before. */
   readonly isSelf: (value: object) => boolean;
   /** Whether what hangs on the function counts, as it does where the function is a value. */
@@ -64,6 +67,8 @@ export interface Captured {
   readonly obstacles: readonly Obstacle[];
   /** Whether some code that counts may ask for the texts of functions that it gets. */
   readonly asksTexts: boolean;
+  /** Whether the fingerprint means the same in other processes: nothing was compared by identity. */
+  readonly isPortable: boolean;
   /** What results may depend on and no fingerprint can see: `Math.random`, `fetch`. */
   readonly impure: readonly string[];
   /** True while nothing of all that has changed. */

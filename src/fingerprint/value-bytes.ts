@@ -40,8 +40,12 @@ export class ValueWriter {
   readonly #identities: Identities;
   readonly #beyond: Beyond;
   readonly #seen = new Map<object, Count>();
+  readonly #isUnordered: boolean;
+  #usesIdentity = false;
 
-  constructor(writer: ByteWriter, identities: Identities, beyond: Beyond) {
+  /** @param isUnordered whether the order of properties does not count */
+  constructor(writer: ByteWriter, identities: Identities, beyond: Beyond, isUnordered = false) {
+    this.#isUnordered = isUnordered;
     this.#writer = writer;
     this.#identities = identities;
     this.#beyond = beyond;
@@ -60,6 +64,16 @@ export class ValueWriter {
   /** The first part of all written so far that cannot be read. */
   get opaque(): Opaque | undefined {
     return this.#opaque;
+  }
+
+  /** Notes that something was written that means nothing outside of this session. */
+  noteIdentity(): void {
+    this.#usesIdentity = true;
+  }
+
+  /** Whether something was written that means nothing outside of this session. */
+  get usesIdentity(): boolean {
+    return this.#usesIdentity;
   }
 
   /** The number of an object that was written, by the order of first meeting; undefined for others. */
@@ -131,6 +145,7 @@ export class ValueWriter {
 
   /** Writes a number that stands for this very object or symbol, for the time of this session. */
   writeIdentity(value: WeakKey): void {
+    this.noteIdentity();
     this.#writer.number(identityOf(this.#identities, value));
   }
 
@@ -206,7 +221,7 @@ export class ValueWriter {
     const keys = ArrayBuffer.isView(value)
       ? [...this.#beyond.namedKeys(value), ...Object.getOwnPropertySymbols(value)]
       : Reflect.ownKeys(value);
-    for (const key of keys) {
+    for (const key of this.#isUnordered && !Array.isArray(value) ? sorted(keys) : keys) {
       if (key === omitted) continue;
       // A stack is where an error was made, not what it is.
       if (key === "stack" && types.isNativeError(value)) continue;
@@ -217,6 +232,7 @@ export class ValueWriter {
 
   /** What hangs on a function, its prototype included. */
   writeProperties(fn: object, path: string): void {
+    this.#writer.tag(Object.isExtensible(fn) ? TAG.true : TAG.false);
     for (const key of Reflect.ownKeys(fn)) if (!FUNCTION_KEYS.has(key)) this.#property(fn, key, path);
     this.#writer.tag(TAG.end);
     const prototype: unknown = Object.getOwnPropertyDescriptor(fn, "prototype")?.value;
@@ -243,6 +259,15 @@ export class ValueWriter {
     const parts: readonly unknown[] = "value" in property ? [property.value] : [property.get, property.set];
     for (const part of parts) this.value(part, path);
   }
+}
+
+/** Names in the order of their text, and symbols as they come. */
+function sorted(keys: readonly PropertyKey[]): readonly (string | symbol)[] {
+  const all = keys.map((key) => (typeof key === "number" ? String(key) : key));
+  return [
+    ...all.filter((key) => typeof key === "string").sort(),
+    ...all.filter((key) => typeof key === "symbol"),
+  ];
 }
 
 // What every function has, and what its identity stands for.

@@ -1,6 +1,7 @@
 // What the user may decide about definitions: to accept a change, and to forget.
 
-import { copyResults, entryCount } from "../cache/results.ts";
+import { copyResults } from "../cache/recency.ts";
+import { entryCount } from "../cache/results.ts";
 import { DefineOnceError } from "../error.ts";
 import type { Milliseconds } from "../units.ts";
 import { record, type SessionEvent } from "./event.ts";
@@ -41,7 +42,7 @@ export function accepted(registry: Registry, definition: Definition, host: Host)
         "Call accept right after the cell that changed it, before anything else defines it.",
     );
   }
-  copyResults(before.results, present.results);
+  copyResults(definition.recency, before.results, present.results);
   const event: SessionEvent = {
     type: "accepted",
     at: host.date(),

@@ -1,7 +1,9 @@
 // The decision about a new definition: it is described and compared, with the one in force and with older ones; then
 // either an old one stays, with its shell and its results, or the new one takes its place beside them.
 
+import { delistAll } from "../cache/recency.ts";
 import { entryCount } from "../cache/results.ts";
+import { type CacheRequest, DEFAULT_REQUEST } from "../cache/rules.ts";
 import type { Callable } from "../callable.ts";
 import { captured } from "../fingerprint/capture.ts";
 import { codeOfText, factsOf, textOf } from "../fingerprint/code.ts";
@@ -12,6 +14,7 @@ import type { Captured } from "../fingerprint/subject.ts";
 import type { Count } from "../units.ts";
 import { codeEquality, comparison, type Described, definitionKind } from "../verdict/comparison.ts";
 import type { ChangeReason, Verdict } from "../verdict/verdict.ts";
+import { decidedBy, isEqualOptions } from "./decided.ts";
 import { type DefinedEvent, record } from "./event.ts";
 import { generation, retarget } from "./generation.ts";
 import type { Host } from "./host.ts";
@@ -46,6 +49,8 @@ export interface Candidate {
   readonly decorate: Decorate | undefined;
   /** The decorator as the user gave it. */
   readonly decorator: unknown;
+  /** What was asked of its cache; undefined where it came without one, and keeps what the last one asked. */
+  readonly request: CacheRequest | undefined;
   /** The address of the ECMAScript module that defines it, query included; undefined for other sources. */
   readonly module: string | undefined;
   /** Whether a function defines it, rather than the statements of a cell or module. */
@@ -70,7 +75,8 @@ export function define(registry: Registry, candidate: Candidate, host: Host): De
   const key = definitionKey(scope, name);
   const known = registry.definitions.get(key);
   const definition = known ?? newDefinition(name, scope);
-  const described = description(candidate, definition, registry, host);
+  const request = candidate.request ?? definition.generations.at(-1)?.request ?? DEFAULT_REQUEST;
+  const described = description(candidate, request, definition, registry, host);
   const evaluation: Evaluation = { module, turn: currentTurn(registry, host.cell), isInFunction };
 
   const found = known === undefined ? FIRST : match(known, described, evaluation, registry, host);
@@ -82,6 +88,7 @@ export function define(registry: Registry, candidate: Candidate, host: Host): De
       described.meaning.obstacles.length === 0 ? described.meaning.fingerprint.digest : undefined,
       evaluation,
       candidate.decorate,
+      request,
       upkeep(registry, definition, host),
     );
 
@@ -89,6 +96,7 @@ export function define(registry: Registry, candidate: Candidate, host: Host): De
   registry.handles.set(chosen.shell, { kind: "shell", definition, generation: chosen });
   chosen.evaluation = evaluation;
   chosen.decorate = candidate.decorate;
+  chosen.request = request;
   chosen.isOneOfSeveral ||= found.isOneOfSeveral;
   bringInForce(definition, chosen, candidate.generations);
   // The rung "name" keeps the first function itself, as the first try of the article does.
@@ -120,11 +128,12 @@ export function define(registry: Registry, candidate: Candidate, host: Host): De
 /** The candidate as far as it can be compared. A text that is known already is not analysed again. */
 function description(
   candidate: Candidate,
+  request: CacheRequest,
   definition: Definition,
   registry: Registry,
   host: Host,
 ): Described & { readonly meaning: Captured } {
-  const { target, equality, options, deps, ignore, decorator } = candidate;
+  const { target, equality, deps, ignore, decorator } = candidate;
   const text = textOf(target);
   const facts = factsOf(target, text, host.dialect);
   const same = definition.generations.find(({ described: { code } }) => {
@@ -136,7 +145,16 @@ function description(
     );
   });
   const code = same?.described.code ?? codeOfText(text, facts);
-  const named = { target, code, equality, options, deps, ignore, decorator, isText: false };
+  const named = {
+    target,
+    code,
+    equality,
+    ...decidedBy(candidate.options, request),
+    deps,
+    ignore,
+    decorator,
+    isText: false,
+  };
   return { ...named, meaning: meaningOf(definition, named, undefined, registry, host) };
 }
 
@@ -149,11 +167,6 @@ function meaningOf(
 ): Captured {
   const subject = subjectOf(registry, definition, described, owner);
   return captured(subject, sessionReader(registry, host.reader), registry.identities);
-}
-
-function isEqual(one: DecidingOptions, other: DecidingOptions): boolean {
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }
 
 interface Match {
@@ -214,7 +227,7 @@ function isVersion(before: Described, after: Described): boolean {
   return (
     definitionKind(after.code) !== "class" &&
     definitionKind(before.code) !== "class" &&
-    isEqual(before.options, after.options) &&
+    isEqualOptions(before.options, after.options) &&
     codeEquality(before, after) !== undefined
   );
 }
@@ -278,6 +291,9 @@ function bringInForce(definition: Definition, chosen: Generation, most: Count): 
   const kept = [...others, chosen].slice(-most);
   generations.splice(0, generations.length, ...kept);
   const versions = new Set(kept.map(({ described }) => versionOf(described)));
-  for (const [digest, { code }] of definition.states)
-    if (!versions.has(code)) definition.states.delete(digest);
+  for (const [digest, { code, results }] of definition.states)
+    if (!versions.has(code)) {
+      delistAll(definition.recency, results);
+      definition.states.delete(digest);
+    }
 }

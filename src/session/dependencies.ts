@@ -27,7 +27,6 @@ export function unknownDependencies(): Dependencies {
     present: undefined,
     changes: 0,
     lastChange: [],
-    check: "call",
     turn: undefined,
   };
 }

@@ -2,14 +2,15 @@
 // function, and, if asked for, a cache around it whose results outlive evaluations.
 
 import { type Cached, type CachedParts, cachedFunction } from "../cache/cached.ts";
+import type { CallContext } from "../cache/call.ts";
 import { type Behaviour, isConstructor, mimic, mimicDecorated } from "../cache/mimic.ts";
-import { freshCounters, type Present } from "../cache/results.ts";
+import type { Present } from "../cache/results.ts";
+import type { CacheRequest } from "../cache/rules.ts";
 import type { Callable } from "../callable.ts";
 import type { Code } from "../fingerprint/code.ts";
 import type { Digest } from "../fingerprint/digest.ts";
-import type { Milliseconds } from "../units.ts";
 import { type Described, definitionKind } from "../verdict/comparison.ts";
-import { lastChangeText, unknownDependencies } from "./dependencies.ts";
+import { unknownDependencies } from "./dependencies.ts";
 import type { Decorate, Evaluation, Generation } from "./registry.ts";
 
 /** What a generation asks of the session while it lives. */
@@ -18,12 +19,9 @@ export interface Upkeep {
   readonly present: (owner: Generation, isForced: boolean) => Present;
   /** Drops all its results. */
   readonly clear: (owner: Generation) => void;
-  readonly isEnabled: () => boolean;
   readonly note: CachedParts<Callable>["note"];
-  /** How arguments of its function are written. */
-  readonly argumentsOf: (owner: Generation) => CachedParts<Callable>["arguments"];
-  /** A monotonic clock. */
-  readonly now: () => Milliseconds;
+  /** What calls of its function need. */
+  readonly contextOf: (owner: Generation) => CallContext;
 }
 
 /**
@@ -35,12 +33,14 @@ export function generation(
   digest: Digest | undefined,
   evaluation: Evaluation,
   decorate: Decorate | undefined,
+  request: CacheRequest,
   upkeep: Pick<Upkeep, "present">,
 ): Generation {
   const { target } = described;
   const made: Generation = {
     described,
     dependencies: unknownDependencies(),
+    request,
     decorated: new Map(),
     lastDecorated: undefined,
     decorate,
@@ -108,21 +108,15 @@ export function retarget(owner: Generation, described: Described): void {
 /** The cached shell of a generation, made when first asked for. */
 export function cachedShell(owner: Generation, upkeep: Upkeep): Cached<Callable> {
   if (owner.cached !== undefined) return owner.cached.shell;
-  const counters = freshCounters();
   const parts: CachedParts<Callable> = {
-    counters,
-    arguments: upkeep.argumentsOf(owner),
-    now: upkeep.now,
-    isEnabled: upkeep.isEnabled,
-    present: (isForced) => upkeep.present(owner, isForced),
-    lastChange: () => lastChangeText(owner.dependencies),
+    ...upkeep.contextOf(owner),
     clear: () => upkeep.clear(owner),
     note: upkeep.note,
     target: () => (owner.decorate === undefined ? owner.described.target : owner.shell),
     usesReceiver: () => owner.decorate !== undefined || usesReceiver(owner.described.code),
   };
   const shell = cachedFunction(owner.shell, parts);
-  owner.cached = { shell, counters, parts };
+  owner.cached = { shell, counters: parts.counters, parts };
   return shell;
 }
 

@@ -1,5 +1,7 @@
 // What the session takes from its surroundings.
 
+import type { StoreChoice } from "../cache/rules.ts";
+import type { Store } from "../store/store.ts";
 import type { FreeName } from "../syntax/binding.ts";
 import type { Dialect } from "../syntax/rule.ts";
 import type { Milliseconds } from "../units.ts";
@@ -27,6 +29,20 @@ export interface Host {
   readonly date: () => Milliseconds;
   /** A monotonic clock. */
   readonly now: () => Milliseconds;
+  /** Prints a line, once for each text. */
+  readonly say: (text: string) => void;
+  /** Shows that a call of a function is under way, if it takes long; gives what ends that. */
+  readonly progress: (name: string, last: Milliseconds | undefined) => () => void;
+  /** The store that the user chose; undefined for none. */
+  readonly store: (choice: StoreChoice) => Store | undefined;
+  /** What results may depend on besides code and arguments: the runtime, its versions, time zone and locale. */
+  readonly environment: () => readonly string[];
+  /**
+   * What tells the content of files from any other.
+   *
+   * @throws {DefineOnceError} `DEFINE_ONCE_FILES` where that is no list of paths, or one cannot be read
+   */
+  readonly fileContents: (paths: unknown, name: string) => readonly string[];
   /** Says what a call found. */
   readonly notice: (event: SessionEvent) => void;
 }

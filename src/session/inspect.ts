@@ -61,6 +61,7 @@ function remarks({
   decorate,
   isOneOfSeveral,
   dependencies,
+  request,
 }: Generation): readonly string[] {
   const found: string[] = [];
   if (
@@ -69,7 +70,7 @@ function remarks({
     dependencies.captured.obstacles.length > 0
   )
     found.push(`It is not cached: ${obstacleText(dependencies.captured)}.`);
-  if (dependencies.check === "turn")
+  if (request.check === "turn")
     found.push("What it depends on is looked at once in a turn of the event loop, not at every call.");
   if (code.state === "opaque") found.push(OPAQUE_REMARKS[code.why]);
   else if (code.traits.dynamicScope)

@@ -43,22 +43,24 @@ function unwrapped(registry: Registry, fn: object): Wrapped | undefined {
 /**
  * How arguments are written: functions among them by all that they depend on, instances by their class too.
  *
+ * @param identifiesClasses whether instances of two equal classes differ, as they do to `instanceof`
  * @param asksTexts whether the code that gets them may ask for the texts of functions
  */
 export function argumentEncoding(
   registry: Registry,
   reader: Reader,
   asksTexts: () => boolean,
+  identifiesClasses: boolean,
 ): ArgumentEncoding {
   const beyond: Beyond = {
     writeFunction: (fn, path, values) => {
       values.writeText(shownName(fn));
       values.writeText(asksTexts() ? textOf(fn) : "");
-      writeMeaning(fn, path, values, registry, reader);
+      writeMeaning(fn, path, values, registry, reader, identifiesClasses);
     },
     internals: (value) => reader.internals(value),
     wellKnownName: (value) => reader.wellKnownName(value),
-    identifiesClasses: true,
+    identifiesClasses,
     primitive: () => {},
     object: () => {},
     longBlock: () => {},
@@ -81,6 +83,7 @@ function writeMeaning(
   values: ValueWriter,
   registry: Registry,
   reader: Reader,
+  identifiesClasses: boolean,
 ): void {
   const code = reader.code(unwrapped(registry, fn)?.target ?? fn);
   const before = known.get(fn);
@@ -94,7 +97,8 @@ function writeMeaning(
         );
   known.set(fn, found);
   // An instance of the one class is none of another, however equal they are.
-  if (definitionKind(code) === "class") values.writeIdentity(fn);
+  if (identifiesClasses && definitionKind(code) === "class") values.writeIdentity(fn);
+  if (!found.isPortable) values.noteIdentity();
   const [obstacle] = found.obstacles;
   if (obstacle === undefined) values.writeText(found.fingerprint.digest);
   else values.refuse({ path: obstacle.path.join(" -> "), what: `something that ${obstacle.what}` });

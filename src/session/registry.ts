@@ -2,21 +2,21 @@
 // every copy of the library in a process finds the same one.
 
 import type { Cached, CachedParts } from "../cache/cached.ts";
+import { emptyRecency, type Recency } from "../cache/recency.ts";
 import type { Counters, Present, Results } from "../cache/results.ts";
+import type { CacheRequest, StoreChoice } from "../cache/rules.ts";
 import type { Callable } from "../callable.ts";
 import type { Identities } from "../fingerprint/beyond.ts";
 import type { Digest } from "../fingerprint/digest.ts";
 import type { Equality } from "../fingerprint/equality.ts";
 import type { Captured } from "../fingerprint/subject.ts";
+import type { Codec } from "../store/codec.ts";
 import type { Count } from "../units.ts";
 import type { Described } from "../verdict/comparison.ts";
 import type { SessionEvent } from "./event.ts";
 
 /** The version of the shapes below. Copies that disagree about it do not share a registry. */
-export const LAYOUT = 2;
-
-/** How often to look again at what a cached function depends on. */
-export type Check = "call" | "turn";
+export const LAYOUT = 3;
 
 /** What a function depends on, as it was last found. */
 export interface Dependencies {
@@ -28,8 +28,6 @@ export interface Dependencies {
   changes: Count;
   /** Where that was last: the path to the first leaf that differed. */
   lastChange: readonly string[];
-  /** How often it is looked at: at every call, or once in a turn of the event loop. */
-  check: Check;
   /** The turn in which it was last looked at, where once is enough. */
   turn: Turn | undefined;
 }
@@ -42,6 +40,8 @@ export interface Generation {
   /** The newest evaluation's function, which is what runs, and what is known of it. */
   described: Described;
   readonly dependencies: Dependencies;
+  /** What the user asked of the cache when it was last defined. */
+  request: CacheRequest;
   /** What a third-party decorator made of a trampoline to the newest function, by full fingerprint. */
   readonly decorated: Map<Digest, Callable>;
   /** What it made last. */
@@ -82,6 +82,8 @@ export interface Definition {
   readonly generations: Generation[];
   /** Results by full fingerprint, of all generations; the one most recently in force is last. */
   readonly states: Map<Digest, State>;
+  /** The same results, by their last use. */
+  readonly recency: Recency;
   /** What was said about calls that are not cached, so that it is said once. */
   readonly announced: Set<string>;
   /** The turn in which a change between calls was last told. */
@@ -102,7 +104,7 @@ export interface State {
 /** What the library knows of a function that it handed out. */
 export type Handle =
   | { readonly kind: "shell"; readonly definition: Definition; readonly generation: Generation }
-  | { readonly kind: "cached"; readonly parts: CachedParts<Callable>; readonly check: Check | undefined }
+  | { readonly kind: "cached"; readonly parts: CachedParts<Callable>; readonly request: CacheRequest }
   /** A function of our own API. */
   | { readonly kind: "api"; readonly name: string };
 
@@ -118,6 +120,8 @@ export interface Settings {
   equality: Equality;
   generations: Count;
   notices: boolean;
+  store: StoreChoice;
+  codecs: readonly Codec<unknown>[];
 }
 
 export interface Registry {
@@ -174,6 +178,7 @@ export function newDefinition(name: string, scope: string): Definition {
     scope,
     generations: [],
     states: new Map(),
+    recency: emptyRecency(),
     announced: new Set(),
     announcedIn: undefined,
     events: [],

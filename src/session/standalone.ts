@@ -2,40 +2,38 @@
 // like all others.
 
 import type { CachedParts } from "../cache/cached.ts";
-import { clearResults, emptyResults, freshCounters, type Present, type Results } from "../cache/results.ts";
+import { dropAll, emptyRecency } from "../cache/recency.ts";
+import { emptyResults, type Present, type Results } from "../cache/results.ts";
+import { type CacheRequest, decidingRules } from "../cache/rules.ts";
 import type { Callable } from "../callable.ts";
 import type { Digest } from "../fingerprint/digest.ts";
 import { plainSubject, type Subject } from "../fingerprint/subject.ts";
-import {
-  foundPresent,
-  type Inquiry,
-  knownPresent,
-  lastChangeText,
-  unknownDependencies,
-} from "./dependencies.ts";
+import { cacheContext } from "./cache-context.ts";
+import { foundPresent, type Inquiry, knownPresent, unknownDependencies } from "./dependencies.ts";
 import { usesReceiver } from "./generation.ts";
 import type { Host } from "./host.ts";
-import { argumentEncoding, sessionReader } from "./reader.ts";
-import { type Check, currentTurn, type Registry } from "./registry.ts";
+import { sessionReader } from "./reader.ts";
+import { currentTurn, type Registry } from "./registry.ts";
 
 /** What a cached function is made of that was not defined once. */
 export function standaloneParts<F extends Callable>(
   registry: Registry,
   fn: F,
-  check: Check,
+  request: CacheRequest,
   host: Host,
 ): CachedParts<F> {
   const reader = sessionReader(registry, host.reader);
+  const code = reader.code(fn);
+  const name = fn.name || "function";
   const states = new Map<Digest, Results>();
+  const recency = emptyRecency();
   const dependencies = unknownDependencies();
-  const subject = (): Subject =>
-    plainSubject({
-      name: fn.name || "function",
-      target: fn,
-      code: reader.code(fn),
-      equality: "normal",
-      isValue: false,
-    });
+  const { key } = request.rules;
+  const subject = (): Subject => ({
+    ...plainSubject({ name, target: fn, code, equality: "normal", isValue: false }),
+    options: decidingRules(request.rules),
+    keyFunction: typeof key === "function" ? key : undefined,
+  });
   const resultsOf = (digest: Digest): Results => {
     const results = states.get(digest) ?? emptyResults();
     states.set(digest, results);
@@ -43,25 +41,25 @@ export function standaloneParts<F extends Callable>(
   };
   const inquiry: Inquiry = { dependencies, subject, resultsOf, onChange: () => {} };
   const present = (isForced: boolean): Present => {
-    const turn = check === "turn" ? currentTurn(registry, host.cell) : undefined;
+    const turn = request.check === "turn" ? currentTurn(registry, host.cell) : undefined;
     return knownPresent(dependencies, turn, isForced) ?? foundPresent(inquiry, registry, reader);
   };
-  let receives: boolean | undefined;
+  const receives = usesReceiver(code);
   return {
-    counters: freshCounters(),
-    arguments: argumentEncoding(registry, reader, () => dependencies.captured?.asksTexts !== false),
-    now: host.now,
-    isEnabled: () => registry.settings.enabled,
+    ...cacheContext(registry, host, {
+      name,
+      dependencies,
+      recency,
+      code: () => code,
+      isDecorated: () => false,
+      request: () => request,
+      present,
+    }),
     note: (fn, name) => registry.handles.set(fn, { kind: "api", name }),
-    present,
-    lastChange: () => lastChangeText(dependencies),
     clear: () => {
-      for (const results of states.values()) clearResults(results);
+      for (const results of states.values()) dropAll(recency, results);
     },
     target: () => fn,
-    usesReceiver: () => {
-      receives ??= usesReceiver(reader.code(fn));
-      return receives;
-    },
+    usesReceiver: () => receives,
   };
 }

@@ -2,7 +2,9 @@
 // that fit, and says when they are others than before.
 
 import type { Cached } from "../cache/cached.ts";
-import { clearResults, emptyResults, entryCount, type Present } from "../cache/results.ts";
+import { dropAll } from "../cache/recency.ts";
+import { emptyResults, entryCount, type Present } from "../cache/results.ts";
+import type { CacheRequest } from "../cache/rules.ts";
 import type { Callable } from "../callable.ts";
 import type { Digest } from "../fingerprint/digest.ts";
 import { codeDigest } from "../fingerprint/equality.ts";
@@ -10,11 +12,13 @@ import type { Captured, Subject } from "../fingerprint/subject.ts";
 import type { Count } from "../units.ts";
 import { type Described, unreadReason } from "../verdict/comparison.ts";
 import type { ChangeReason, Verdict } from "../verdict/verdict.ts";
+import { cacheContext } from "./cache-context.ts";
+import { decidedBy } from "./decided.ts";
 import { foundPresent, type Inquiry, knownPresent, settled } from "./dependencies.ts";
 import { type RecheckedEvent, record } from "./event.ts";
 import { cachedShell, type Upkeep } from "./generation.ts";
 import type { Host } from "./host.ts";
-import { argumentEncoding, sessionReader } from "./reader.ts";
+import { sessionReader } from "./reader.ts";
 import { currentTurn, type Definition, type Generation, type Registry, type State } from "./registry.ts";
 
 /** What the session does for the generations of a definition while they live. */
@@ -23,7 +27,7 @@ export function upkeep(registry: Registry, definition: Definition, host: Host): 
   const report = (event: RecheckedEvent): void => announce(registry, definition, event, host);
   const present = (owner: Generation, isForced: boolean): Present => {
     const { dependencies } = owner;
-    const turn = dependencies.check === "turn" ? currentTurn(registry, host.cell) : undefined;
+    const turn = owner.request.check === "turn" ? currentTurn(registry, host.cell) : undefined;
     const found =
       knownPresent(dependencies, turn, isForced) ??
       foundPresent(inquiryOf(registry, definition, owner, report, host), registry, reader);
@@ -34,21 +38,40 @@ export function upkeep(registry: Registry, definition: Definition, host: Host): 
   return {
     present,
     clear: ({ described }) => forgetStates(definition, versionOf(described)),
-    isEnabled: () => registry.settings.enabled,
     note: (fn, name) => registry.handles.set(fn, { kind: "api", name }),
-    argumentsOf: (owner) =>
-      argumentEncoding(registry, reader, () => owner.dependencies.captured?.asksTexts !== false),
-    now: host.now,
+    contextOf: (owner) =>
+      cacheContext(registry, host, {
+        name: definition.name,
+        dependencies: owner.dependencies,
+        recency: definition.recency,
+        code: () => owner.described.code,
+        isDecorated: () => owner.decorate !== undefined,
+        request: () => owner.request,
+        present: (isForced) => present(owner, isForced),
+      }),
   };
 }
 
-/** The cached function of a generation, made when first asked for. */
+/**
+ * The cached function of a generation, made when first asked for.
+ *
+ * @param request what is asked of the cache from now on; undefined for what was asked before
+ */
 export function cachedDefinition(
   registry: Registry,
   definition: Definition,
   owner: Generation,
+  request: CacheRequest | undefined,
   host: Host,
 ): Cached<Callable> {
+  if (request !== undefined) {
+    const { described, dependencies } = owner;
+    owner.request = request;
+    owner.described = { ...described, ...decidedBy(described.options, request) };
+    // What decides about results is part of what they depend on.
+    dependencies.captured = undefined;
+    dependencies.present = undefined;
+  }
   const shell = cachedShell(owner, upkeep(registry, definition, host));
   registry.handles.set(shell, { kind: "shell", definition, generation: owner });
   return shell;
@@ -92,7 +115,7 @@ export function subjectOf(
   described: Omit<Described, "meaning">,
   owner: Generation | undefined,
 ): Subject {
-  const { target, code, equality, options, deps, ignore, decorator } = described;
+  const { target, code, equality, options, deps, ignore, decorator, keyFunction } = described;
   return {
     name: definition.name,
     target,
@@ -102,6 +125,7 @@ export function subjectOf(
     deps,
     ignore,
     decorator,
+    keyFunction,
     isSelf: (value) => {
       const handle = registry.handles.get(value);
       if (handle?.kind !== "shell") return false;
@@ -190,11 +214,20 @@ function announceUncached(
 /** The results for a fingerprint, which are in force from now on. */
 function stateOf({ states }: Definition, digest: Digest, code: Digest): State {
   const state = states.get(digest) ?? { results: emptyResults(), code };
+  dropEmpty(states);
   // The order of the map is that in which states were last in force.
   states.delete(digest);
   states.set(digest, state);
   return state;
 }
+
+/** What a loop changes at each round, or bounds have emptied, must not add up. */
+function dropEmpty(states: Map<Digest, State>): void {
+  if (states.size < MOST_EMPTY) return;
+  for (const [digest, { results }] of states) if (entryCount(results) === 0) states.delete(digest);
+}
+
+const MOST_EMPTY: Count = 32;
 
 /** What tells the code versions of a definition apart. */
 export function versionOf({ code, equality }: Pick<Described, "code" | "equality">): Digest {
@@ -202,8 +235,8 @@ export function versionOf({ code, equality }: Pick<Described, "code" | "equality
 }
 
 /** Drops the results of a code version. */
-export function forgetStates({ states }: Definition, version: Digest): void {
+export function forgetStates({ states, recency }: Definition, version: Digest): void {
   for (const { results, code } of states.values()) {
-    if (code === version) clearResults(results);
+    if (code === version) dropAll(recency, results);
   }
 }

@@ -51,6 +51,8 @@ export interface Traits {
   readonly dynamicScope: boolean;
   /** The function's own or an arrow's surrounding `this`. */
   readonly usesThis: boolean;
+  /** The function may see how many arguments it got, or those that have no parameter: by `arguments`, or from outside. */
+  readonly usesArguments: boolean;
   /** An arrow's surrounding `arguments`, `new.target` or `super`. */
   readonly usesSurroundings: boolean;
   /** Some construct of the code behaves differently in strict and in sloppy mode. */

@@ -155,7 +155,10 @@ export abstract class Names {
     const name = keyText(key);
     if (name === "name") this.surroundings.traits.readsNames = true;
     // `arguments.callee`, `f.caller` and `f.arguments` throw for strict functions.
-    if (name === "callee" || name === "caller" || name === "arguments") this.surroundings.tellStrictness();
+    if (name === "callee" || name === "caller" || name === "arguments") {
+      this.surroundings.tellStrictness();
+      this.surroundings.traits.usesArguments = true;
+    }
   }
 
   // Labels and private names

@@ -20,6 +20,7 @@ export class Surroundings {
     readsNames: false,
     readsTexts: false,
     asksTexts: false,
+    usesArguments: false,
   };
   #context: Context | undefined;
 
@@ -58,6 +59,7 @@ export class Surroundings {
     const owner = this.#owner();
     if (owner === undefined) this.traits.usesSurroundings = true;
     else if (!owner.isStrict) this.traits.tellsStrictness = true;
+    this.traits.usesArguments ||= owner?.parent === undefined;
     return owner !== undefined;
   }
 

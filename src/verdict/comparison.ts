@@ -25,6 +25,8 @@ export interface Described {
   readonly ignore: readonly string[];
   /** The decorator that was given, if any. */
   readonly decorator: unknown;
+  /** A function that stands for the arguments of calls, if any. */
+  readonly keyFunction: unknown;
   /** Whether it is a text that stands alone, where nothing is known of what it depends on. */
   readonly isText: boolean;
   /** What it depended on when it was last looked at. */

@@ -17,37 +17,6 @@ async function read(source: unknown): Promise<readonly unknown[]> {
 
 describe("a result that can be used only once is not kept", () => {
   it.each<readonly [string, () => unknown]>([
-    [
-      "a generator's iterator",
-      () =>
-        (function* () {
-          yield 1;
-        })(),
-    ],
-    [
-      "an async generator's iterator",
-      () =>
-        (async function* () {
-          yield 1;
-        })(),
-    ],
-    ["an array's iterator", () => [1].values()],
-    ["a Map's iterator", () => new Map([[1, 1]]).keys()],
-    ["a Set's iterator", () => new Set([1]).values()],
-    ["a string's iterator", () => "1"[Symbol.iterator]()],
-    ["the iterator of matches", () => "1".matchAll(/1/g)],
-    [
-      "an iterator by hand",
-      () => {
-        let left = 1;
-        return {
-          [Symbol.iterator]() {
-            return this;
-          },
-          next: () => ({ done: left-- <= 0, value: 1 }),
-        };
-      },
-    ],
     ["a web stream", () => new Blob(["1"]).stream()],
     ["a Node stream", () => Readable.from([1])],
   ])("%s", async (_title, make) => {

@@ -17,7 +17,17 @@ export interface Session {
 
 /** A session whose cells are told apart by a number, one for each decision unless `cell` says otherwise. */
 export function newSession(host: Partial<Host> = {}): Session {
-  const own = registry(() => ({ enabled: true, equality: "normal", generations: 8, notices: false }), {});
+  const own = registry(
+    () => ({
+      enabled: true,
+      equality: "normal",
+      generations: 8,
+      notices: false,
+      store: "memory",
+      codecs: [],
+    }),
+    {},
+  );
   let time = 0;
   let cell = 0;
   const notices: SessionEvent[] = [];
@@ -26,6 +36,11 @@ export function newSession(host: Partial<Host> = {}): Session {
     reader: hostReader,
     ownNames: ({ names }) => names.map(({ name }) => name),
     cell: () => ++cell,
+    say: () => {},
+    progress: () => () => {},
+    store: () => undefined,
+    environment: () => [],
+    fileContents: () => [],
     date: () => 1000 + time++,
     now: () => time++,
     notice: (event) => notices.push(event),
@@ -49,6 +64,7 @@ export function newSession(host: Partial<Host> = {}): Session {
           ignore: [],
           decorate: undefined,
           decorator: undefined,
+          request: undefined,
           module: undefined,
           isInFunction: false,
           ...options,

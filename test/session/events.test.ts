@@ -29,7 +29,7 @@ describe("events", () => {
     const { decide, registry, host } = newSession();
     for (const target of [ONE(), TWO()]) {
       const { definition, generation } = decide(target);
-      cachedDefinition(registry, definition, generation, host);
+      cachedDefinition(registry, definition, generation, undefined, host);
     }
     const definition = definitionOf(registry, "f", "test");
     accepted(registry, definition, host);
@@ -54,7 +54,7 @@ describe("events", () => {
   it("say how many results the definition in force holds from before", () => {
     const { decide, registry, host } = newSession();
     const { definition, generation } = decide(ONE());
-    cachedDefinition(registry, definition, generation, host)();
+    cachedDefinition(registry, definition, generation, undefined, host)();
     expect(decide(ONE()).event.results).toBe(1);
     expect(decide(TWO()).event.results).toBe(0);
     expect(decide(ONE()).event.results).toBe(1);
@@ -74,7 +74,7 @@ describe("events", () => {
     const { decide, registry, host, notices } = newSession();
     const box = { n: 1 };
     const { definition, generation } = decide(() => box.n);
-    const shell = cachedDefinition(registry, definition, generation, host);
+    const shell = cachedDefinition(registry, definition, generation, undefined, host);
     const results = [1, 1, 2, 1].map((n) => {
       box.n = n;
       return shell();
@@ -99,7 +99,7 @@ describe("events", () => {
     const { decide, registry, host, notices } = newSession({ cell: () => "one cell" });
     const box = { n: 0 };
     const { definition, generation } = decide(() => box.n);
-    const shell = cachedDefinition(registry, definition, generation, host);
+    const shell = cachedDefinition(registry, definition, generation, undefined, host);
     for (; box.n < 5; box.n++) shell();
     expect(definition.events).toHaveLength(5);
     expect(notices).toHaveLength(1);

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { currentTurn, definitionKey, LAYOUT, registry, type Settings } from "../../src/session/registry.ts";
 
 const KEY = Symbol.for("define-once.registry");
-const settings = (): Settings => ({ enabled: true, equality: "normal", generations: 8, notices: false });
+const settings = (): Settings => ({
+  enabled: true,
+  equality: "normal",
+  generations: 8,
+  notices: false,
+  store: "memory",
+  codecs: [],
+});
 const noCell = (): unknown => undefined;
 const delay = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 

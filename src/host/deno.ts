@@ -1,0 +1,7 @@
+// What Deno offers.
+
+/** `Deno`, or an empty object elsewhere. */
+export function denoNamespace(): object {
+  const deno: unknown = Reflect.get(globalThis, "Deno");
+  return typeof deno === "object" && deno !== null ? deno : {};
+}

@@ -1,0 +1,36 @@
+// The stores that users choose by name, opened once.
+
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { StoreChoice } from "../cache/rules.ts";
+import { diskStore } from "../store/disk-store.ts";
+import type { Store } from "../store/store.ts";
+import { isNotebook, say } from "./notices.ts";
+import { environmentVariable } from "./variables.ts";
+
+const disks = new Map<string, Store>();
+
+/** The store behind a choice; undefined for memory alone. */
+export function chosenStore(choice: StoreChoice): Store | undefined {
+  if (choice === "memory") return undefined;
+  if (choice !== "disk") return choice;
+  const folder = storeFolder();
+  const store = disks.get(folder) ?? diskStore({ folder, notice: say });
+  disks.set(folder, store);
+  return store;
+}
+
+/** Beside the notebook; for a program, beside the nearest `package.json` or `deno.json` above. */
+export function storeFolder(): string {
+  const given = environmentVariable("DEFINE_ONCE_DIR");
+  if (given !== undefined && given !== "") return given;
+  const here = globalThis.process?.cwd() ?? ".";
+  return join(isNotebook() ? here : projectFolder(here), ".define-once");
+}
+
+function projectFolder(here: string): string {
+  for (let at = here; ; at = dirname(at)) {
+    if (["package.json", "deno.json", "deno.jsonc"].some((file) => existsSync(join(at, file)))) return at;
+    if (at === dirname(at)) return here;
+  }
+}

@@ -1,0 +1,88 @@
+// What the calls of a cached function need, from what the session knows of it.
+
+import type { CallContext } from "../cache/call.ts";
+import type { Shelf } from "../cache/persistence.ts";
+import type { Recency } from "../cache/recency.ts";
+import { freshCounters, type Present } from "../cache/results.ts";
+import type { CacheRequest } from "../cache/rules.ts";
+import { ByteWriter } from "../fingerprint/bytes.ts";
+import type { Code } from "../fingerprint/code.ts";
+import { sha256 } from "../fingerprint/digest.ts";
+import type { Count } from "../units.ts";
+import { lastChangeText } from "./dependencies.ts";
+import type { Host } from "./host.ts";
+import { argumentEncoding, sessionReader } from "./reader.ts";
+import type { Dependencies, Registry } from "./registry.ts";
+
+/** A function that is cached. */
+export interface CachedFacts {
+  readonly name: string;
+  readonly dependencies: Dependencies;
+  readonly recency: Recency;
+  readonly code: () => Code;
+  readonly isDecorated: () => boolean;
+  readonly request: () => CacheRequest;
+  readonly present: (isForced: boolean) => Present;
+}
+
+/** What its calls need. */
+export function cacheContext(registry: Registry, host: Host, facts: CachedFacts): CallContext {
+  const { name, dependencies, recency, code, isDecorated, request, present } = facts;
+  const reader = sessionReader(registry, host.reader);
+  const asksTexts = (): boolean => dependencies.captured?.asksTexts !== false;
+  const encoding = argumentEncoding(registry, reader, asksTexts, true);
+  let shelf: Shelf | undefined;
+  return {
+    counters: freshCounters(),
+    recency,
+    rules: () => request().rules,
+    present,
+    lastChange: () => lastChangeText(dependencies),
+    arguments: encoding,
+    seenParameters: () => (isDecorated() ? undefined : seenParameters(code())),
+    fileContents: (paths) => host.fileContents(paths, name),
+    isAsync: () => !isDecorated() && isAsync(code()),
+    shelf: () => {
+      const store = host.store(request().store ?? registry.settings.store);
+      if (store === undefined) return undefined;
+      if (shelf?.store !== store)
+        shelf = {
+          store,
+          codecs: registry.settings.codecs,
+          arguments: argumentEncoding(registry, reader, asksTexts, false),
+          group: () => group(dependencies, host),
+          name,
+          date: host.date,
+          notice: host.say,
+        };
+      return shelf;
+    },
+    now: host.now,
+    isEnabled: () => registry.settings.enabled,
+    onChanged: (path) =>
+      host.say(
+        `A caller changed a result of ${name}${path === "" ? "" : `, at ${path}`}, so it is computed again. ` +
+          "Copy before changing it ([...rows].sort()), or pass clone: true; share: true if such changes are harmless.",
+      ),
+    onRun: (last) => host.progress(name, last),
+  };
+}
+
+/** What stored results belong to: all that the function depends on, and what else decides in this runtime. */
+function group({ captured }: Dependencies, host: Host): string | undefined {
+  if (captured === undefined || !captured.isPortable || captured.obstacles.length > 0) return undefined;
+  const writer = new ByteWriter(256);
+  writer.string(captured.fingerprint.digest);
+  for (const part of host.environment()) writer.string(part);
+  return sha256(writer.bytes);
+}
+
+function seenParameters(code: Code): Count | undefined {
+  return code.state === "parsed" ? code.seenParameters : undefined;
+}
+
+function isAsync({ text }: Code): boolean {
+  return ASYNC.test(text);
+}
+
+const ASYNC = /^async\b(?!\s*\*|\s*function\s*\*)/;

@@ -1,0 +1,23 @@
+// What of the options of a definition and of its cache decides about results, and so belongs to the fingerprint.
+
+import { type CacheRequest, decidingRules } from "../cache/rules.ts";
+import type { DecidingOptions } from "../fingerprint/manifest.ts";
+import type { Described } from "../verdict/comparison.ts";
+
+/** The options that decide, with those of a cache in the place of what another asked for. */
+export function decidedBy(
+  options: DecidingOptions,
+  { rules }: CacheRequest,
+): Pick<Described, "options" | "keyFunction"> {
+  const { key: _key, ignoreArgs: _ignoreArgs, keepErrors: _keepErrors, ...others } = options;
+  return {
+    options: { ...others, ...decidingRules(rules) },
+    keyFunction: typeof rules.key === "function" ? rules.key : undefined,
+  };
+}
+
+/** Whether two definitions were given the same options. */
+export function isEqualOptions(one: DecidingOptions, other: DecidingOptions): boolean {
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}

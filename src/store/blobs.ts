@@ -1,0 +1,85 @@
+// Large results as files, which the file system reads and writes faster than SQLite does. A file is complete before it gets
+// its name, and has its name before a row of the database mentions it.
+
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Bytes, Milliseconds } from "../units.ts";
+
+/** From this size on, the bytes of a result are a file. */
+export const BLOB_SIZE: Bytes = 256 * 1024;
+
+/** A file that no row mentions may still be on its way into one. After this time it is not. */
+const ORPHAN_AGE: Milliseconds = 3_600_000;
+
+const NAME = /^[0-9a-f]{32}$/;
+
+/** The files of large results in a folder. */
+export class Blobs {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Writes a new file; gives its name. */
+  write(bytes: Uint8Array): string {
+    const name = randomBytes(16).toString("hex");
+    const path = this.#path(name);
+    const temporary = `${path}.tmp`;
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      writeFileSync(temporary, bytes);
+      renameSync(temporary, path);
+    } catch (error) {
+      remove(temporary);
+      throw error;
+    }
+    return name;
+  }
+
+  /** The bytes in a file; undefined if there is none. */
+  read(name: string): Uint8Array | undefined {
+    if (!NAME.test(name)) return undefined;
+    try {
+      return readFileSync(this.#path(name));
+    } catch {
+      return undefined;
+    }
+  }
+
+  remove(name: string): void {
+    if (NAME.test(name)) remove(this.#path(name));
+  }
+
+  /** Removes files that no row mentions, among them those whose writers died. */
+  sweep(isMentioned: (name: string) => boolean, now: Milliseconds): void {
+    for (const shelf of names(this.#folder)) {
+      for (const name of names(join(this.#folder, shelf))) {
+        const path = join(this.#folder, shelf, name);
+        const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
+        if (now - written > ORPHAN_AGE && !isMentioned(name)) remove(path);
+      }
+    }
+  }
+
+  #path(name: string): string {
+    return join(this.#folder, name.slice(0, 2), name);
+  }
+}
+
+/** What is in a folder; nothing if there is no such folder. */
+function names(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** What cannot be removed now is an orphan, and is swept up later. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
+}

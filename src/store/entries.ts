@@ -1,0 +1,121 @@
+// The entries in the database: a row for each, with the bytes in it or in a file.
+
+import type { Milliseconds } from "../units.ts";
+import { BLOB_SIZE, type Blobs } from "./blobs.ts";
+import { checksum, isSameChecksum } from "./checksum.ts";
+import type { Connection } from "./connection.ts";
+import type { Row } from "./driver.ts";
+import type { StoredEntry } from "./store.ts";
+import { originalText, storedText } from "./stored-text.ts";
+
+/** What was found under a key. */
+export type Found =
+  | { readonly kind: "entry"; readonly entry: StoredEntry; readonly used: Milliseconds }
+  | { readonly kind: "absent" }
+  /** The row or its file does not say what was written; it has been dropped. */
+  | { readonly kind: "damaged" };
+
+const ABSENT: Found = { kind: "absent" };
+
+/** The entry of a key. */
+export function findEntry(connection: Connection, blobs: Blobs, key: string): Found {
+  const select = connection.statement(SELECT);
+  const stored = storedText(key);
+  let row = select.get(stored);
+  if (row === undefined) return ABSENT;
+  let found = foundIn(row, blobs, key);
+  if (found !== undefined) return found;
+  // The entry may have been written anew, and its old file removed, between the row and the file.
+  const { blob } = row;
+  row = select.get(stored);
+  if (row === undefined) return ABSENT;
+  if (row.blob !== blob) found = foundIn(row, blobs, key);
+  if (found !== undefined) return found;
+  dropEntry(connection, blobs, key);
+  return { kind: "damaged" };
+}
+
+const SELECT =
+  "SELECT groupKey, name, codec, took, at, used, checksum, blob, bytes FROM entries WHERE key = ?";
+
+function foundIn(row: Row, blobs: Blobs, key: string): Found | undefined {
+  const { codec, took, at, used, checksum: sum } = row;
+  const group = originalText(row.groupKey);
+  const name = originalText(row.name);
+  const bytes = bytesOf(row, blobs);
+  if (group === undefined || name === undefined || typeof codec !== "string") return undefined;
+  if (typeof took !== "number" || typeof at !== "number" || typeof used !== "number") return undefined;
+  if (bytes === undefined || !(sum instanceof Uint8Array)) return undefined;
+  const entry: StoredEntry = { bytes, codec, group, name, took, at };
+  return isSameChecksum(sum, checksum(key, entry)) ? { kind: "entry", entry, used } : undefined;
+}
+
+function bytesOf({ blob, bytes }: Row, blobs: Blobs): Uint8Array | undefined {
+  if (typeof blob === "string") return blobs.read(blob);
+  if (bytes instanceof Uint8Array) return bytes;
+  // SQLite takes no bytes for NULL.
+  return bytes === null ? new Uint8Array() : undefined;
+}
+
+/** Writes an entry in place of any of that key. */
+export function putEntry(
+  connection: Connection,
+  blobs: Blobs,
+  key: string,
+  entry: StoredEntry,
+  now: Milliseconds,
+): void {
+  const { bytes, codec, group, name, took, at } = entry;
+  const stored = storedText(key);
+  const blob = bytes.length < BLOB_SIZE ? null : blobs.write(bytes);
+  const values = [
+    storedText(group),
+    storedText(name),
+    codec,
+    took,
+    at,
+    now,
+    bytes.length,
+    checksum(key, entry),
+    blob,
+    blob === null ? bytes : null,
+  ];
+  try {
+    if (connection.statement(INSERT).run(stored, ...values) > 0) return;
+    const before = connection.statement(SELECT_BLOB).get(stored)?.blob;
+    connection.statement(UPDATE).run(...values, stored);
+    if (typeof before === "string") blobs.remove(before);
+  } catch (error) {
+    if (blob !== null) blobs.remove(blob);
+    throw error;
+  }
+}
+
+const INSERT = `INSERT OR IGNORE INTO entries
+  (key, groupKey, name, codec, took, at, used, size, checksum, blob, bytes)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const UPDATE = `UPDATE entries SET groupKey = ?, name = ?, codec = ?, took = ?, at = ?, used = ?,
+  size = ?, checksum = ?, blob = ?, bytes = ? WHERE key = ?`;
+const SELECT_BLOB = "SELECT blob FROM entries WHERE key = ?";
+
+/** Drops an entry. True if there was one. */
+export function dropEntry(connection: Connection, blobs: Blobs, key: string): boolean {
+  const stored = storedText(key);
+  const blob = connection.statement(SELECT_BLOB).get(stored)?.blob;
+  const isDropped = connection.statement("DELETE FROM entries WHERE key = ?").run(stored) > 0;
+  if (typeof blob === "string") blobs.remove(blob);
+  return isDropped;
+}
+
+/** Drops all entries of a group, or all there are. */
+export function dropEntries(connection: Connection, blobs: Blobs, group: string | undefined): void {
+  const [condition, cells] = group === undefined ? ["TRUE", []] : ["groupKey = ?", [storedText(group)]];
+  const rows = connection
+    .statement(`SELECT blob FROM entries WHERE ${condition} AND blob IS NOT NULL`)
+    .all(...cells);
+  connection
+    .statement(`DELETE FROM entries${group === undefined ? "" : ` WHERE ${condition}`}`)
+    .run(...cells);
+  for (const { blob } of rows) if (typeof blob === "string") blobs.remove(blob);
+  connection.exec("PRAGMA incremental_vacuum");
+}
