@@ -15,5 +15,10 @@ export function requestOf<F extends Callable>(options: CacheOptions<F>): CacheRe
     key: typeof key === "function" ? (key as CacheRules["key"]) : key,
     files: files as CacheRules["files"],
   };
-  return { rules, check, store };
+  return { rules, isSimple: isSimple(rules), check, store };
+}
+
+function isSimple({ key, ignoreArgs, files, ttl, maxEntries, maxBytes }: CacheRules): boolean {
+  const isUnbounded = [ttl, maxEntries, maxBytes].every((limit) => limit === Number.POSITIVE_INFINITY);
+  return key === "ordered" && ignoreArgs.length === 0 && files === undefined && isUnbounded;
 }

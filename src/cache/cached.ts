@@ -3,10 +3,10 @@
 import type { Callable } from "../callable.ts";
 import type { Identities } from "../fingerprint/beyond.ts";
 import type { Bytes } from "../units.ts";
-import { type CallContext, cachedCall, keptEntry, keyedCall } from "./call.ts";
+import { type CallContext, cachedCall, keptEntry, keyedCall, quickOutcome } from "./call.ts";
 import { entrySize } from "./copies.ts";
 import { NO_RECEIVER } from "./key.ts";
-import { mimic } from "./mimic.ts";
+import { mimicKnown } from "./mimic.ts";
 import { discard, placeOf } from "./persistence.ts";
 import { dropEntry } from "./recency.ts";
 import { type CacheInfo, type Entry, entriesOf, entryCount, type Results } from "./results.ts";
@@ -66,7 +66,7 @@ export function cachedFunction<F extends Callable>(looks: F, parts: CachedParts<
     clear: () => parts.clear(),
   };
 
-  const cached = mimic(looks, call);
+  const cached = mimicKnown(looks, call, (only) => quickOutcome(parts, only));
   for (const [name, value] of Object.entries(controls)) {
     parts.note(value, `cache.${name}`);
     Object.defineProperty(cached, name, { value, writable: true, configurable: true });

@@ -11,7 +11,6 @@ import {
   isSameKey,
   type KeptKey,
   type Keyed,
-  NO_RECEIVER,
 } from "./key.ts";
 import { missed } from "./miss.ts";
 import type { Shelf } from "./persistence.ts";
@@ -30,6 +29,8 @@ export interface CallContext {
   readonly counters: Counters;
   readonly recency: Recency;
   readonly rules: () => CacheRules;
+  /** Whether results are found by the arguments as they are, and stay for good. */
+  readonly isSimple: () => boolean;
   /** What the function depends on now; `isForced` asks again even where once in a turn is enough. */
   readonly present: (isForced: boolean) => Present;
   /** Where something was last found changed. */
@@ -54,6 +55,29 @@ export interface CallContext {
 }
 
 /**
+ * The kept result of a call with one primitive argument, where nothing but that decides. Most calls are such, and are answered
+ * in nanoseconds.
+ *
+ * @returns undefined where more must be looked at
+ */
+export function quickOutcome(context: CallContext, only: unknown): { readonly value: unknown } | undefined {
+  if (only === undefined || !isPlainPrimitive(only) || !context.isEnabled()) return undefined;
+  const present = context.present(false);
+  if (present.kind !== "kept" || !context.isSimple()) return undefined;
+  const entry = present.results.byPrimitive.get(only);
+  if (entry === undefined || entry.isObject || entry.took === undefined) return undefined;
+  const { outcome } = entry;
+  if (outcome.kind !== "value") return undefined;
+  const { counters } = context;
+  counters.hits++;
+  counters.saved += entry.took;
+  counters.onHit?.(entry.took);
+  return outcome;
+}
+
+const UNBOUNDED = Number.POSITIVE_INFINITY;
+
+/**
  * The result of a call, kept or computed.
  *
  * @param receiver `this` as it belongs to the key, or `NO_RECEIVER` where the function does not use it
@@ -69,15 +93,6 @@ export function cachedCall(
   const present = context.present(false);
   if (present.kind === "none") return uncachedCall(context.counters, present.cause, run);
   const rules = context.rules();
-  const [only] = args;
-  // Most calls have one primitive argument, and need no key to be made.
-  if (args.length === 1 && receiver === NO_RECEIVER && only !== undefined && isPlainPrimitive(only)) {
-    const quick = present.results.byPrimitive.get(only);
-    if (quick?.outcome.kind === "value" && isByArguments(rules) && isUsable(context, rules, quick)) {
-      counted(context, rules, quick);
-      return quick.copy === undefined ? quick.outcome.value : quick.copy();
-    }
-  }
   const keyed = keyedCall(context, rules, args, receiver);
   const key = callKey(keyed, context.arguments);
   if (key.kind === "none") return uncachedCall(context.counters, opaqueText(key.opaque), run);
@@ -95,11 +110,6 @@ export function cachedCall(
   const kept = entryAt(results, key);
   if (kept === undefined || !isUsable(context, rules, kept)) return missed(call);
   return hit(call, kept, () => cachedCall(context, args, receiver, run));
-}
-
-/** Whether the arguments, as they are, and nothing else decide. */
-function isByArguments({ key, ignoreArgs, files }: CacheRules): boolean {
-  return key === "ordered" && ignoreArgs.length === 0 && files === undefined;
 }
 
 /** What of a call decides about its result, as the user has it. A key function runs once for each call. */
@@ -136,7 +146,7 @@ function isUnchanged(
 
 /** Whether a kept result may still be handed out. Drops it if not. */
 export function isUsable(context: CallContext, { ttl, share, clone }: CacheRules, entry: Entry): boolean {
-  if (ttl !== Number.POSITIVE_INFINITY && entry.took !== undefined && context.now() - entry.at > ttl) {
+  if (ttl !== UNBOUNDED && entry.took !== undefined && context.now() - entry.at > ttl) {
     dropEntry(context.recency, entry);
     return false;
   }
@@ -150,8 +160,7 @@ export function isUsable(context: CallContext, { ttl, share, clone }: CacheRules
 
 function counted({ counters, recency }: CallContext, rules: CacheRules, entry: Entry): void {
   counters.hits++;
-  if (rules.maxEntries !== Number.POSITIVE_INFINITY || rules.maxBytes !== Number.POSITIVE_INFINITY)
-    touchEntry(recency, entry);
+  if (rules.maxEntries !== UNBOUNDED || rules.maxBytes !== UNBOUNDED) touchEntry(recency, entry);
   if (entry.took === undefined) return;
   counters.saved += entry.took;
   counters.onHit?.(entry.took);

@@ -6,6 +6,9 @@ import type { Callable } from "../callable.ts";
 /** What a stand-in does when called; `this` and the arguments are the caller's. */
 export type Behaviour = (receiver: unknown, args: readonly unknown[]) => unknown;
 
+/** What a stand-in does when called alone with one argument: gives a known result, or nothing. */
+export type Shortcut = (only: unknown) => { readonly value: unknown } | undefined;
+
 /** What a stand-in does when called with `new`. */
 export type Construction = (args: readonly unknown[], newTarget: Callable) => object;
 
@@ -15,7 +18,15 @@ export type Construction = (args: readonly unknown[], newTarget: Callable) => ob
  * @param construct absent for what cannot be constructed (arrows, methods, async functions)
  */
 export function mimic<F extends Callable>(original: F, call: Behaviour, construct?: Construction): F {
-  const stand = construct === undefined ? callOnly(call) : constructible(call, construct);
+  return likeness(original, construct === undefined ? callOnly(call) : constructible(call, construct));
+}
+
+/** A function that looks like `original`, and answers from what is known before it does anything else. */
+export function mimicKnown<F extends Callable>(original: F, call: Behaviour, known: Shortcut): F {
+  return likeness(original, callOrKnown(call, known));
+}
+
+function likeness<F extends Callable>(original: F, stand: Callable): F {
   for (const key of ownKeys(original)) {
     const property = Object.getOwnPropertyDescriptor(original, key);
     if (property !== undefined) Reflect.defineProperty(stand, key, property);
@@ -70,6 +81,22 @@ function callOnly(call: Behaviour): Callable {
     // A method has no `prototype` and cannot be constructed, like the functions it stands in for.
     standIn(this: unknown, ...args: readonly unknown[]): unknown {
       return call(this, args);
+    },
+  };
+  return holder.standIn;
+}
+
+/** The same, with a shortcut that is tried before a list of the arguments is made. */
+function callOrKnown(call: Behaviour, known: Shortcut): Callable {
+  const holder = {
+    standIn(this: unknown, only: unknown): unknown {
+      // biome-ignore lint/complexity/noArguments: a rest parameter makes a list, which takes longer than a shortcut
+      const args = arguments;
+      if (args.length === 1 && this === undefined) {
+        const found = known(only);
+        if (found !== undefined) return found.value;
+      }
+      return call(this, Array.from(args));
     },
   };
   return holder.standIn;

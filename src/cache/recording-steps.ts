@@ -9,14 +9,15 @@ import {
   keepSource,
   leave,
   methodOf,
-  pulledResult,
+  pulled,
+  replayed,
   type Steps,
   type Tape,
 } from "./recording-tape.ts";
 
 /** The next result: replayed, or pulled for all readers, or from an iterator of the reader's own. */
 export function* nextResult(tape: Tape, cursor: Cursor, args: readonly unknown[]): Steps {
-  const { form, items, source } = tape;
+  const { form, source } = tape;
   if (cursor.phase === "gone") return yield call(cursor.own, "next", args);
   const isOver = cursor.phase === "closed" || (cursor.phase === "ended" && form.origin !== "user");
   if (isOver) return { value: undefined, done: true };
@@ -26,8 +27,8 @@ export function* nextResult(tape: Tape, cursor: Cursor, args: readonly unknown[]
   enter(tape, cursor, "under way");
   for (;;) {
     if (!cursor.run.isCurrent()) return yield* ownNext(tape, cursor, "changed", args);
-    if (cursor.position < items.length) return { value: items[cursor.position++], done: false };
-    if (tape.end !== undefined) return lastResult(tape, cursor, tape.end.value);
+    const recorded = replayed(tape, cursor);
+    if (recorded !== undefined) return recorded;
     const { pull } = tape;
     // A source that reads its own recording from within a step cannot wait for that step. Once it has awaited something,
     // nobody can tell that it is it who asks: it waits for itself, as an async function does that awaits an equal call.
@@ -37,8 +38,8 @@ export function* nextResult(tape: Tape, cursor: Cursor, args: readonly unknown[]
       continue;
     }
     if (!cursor.isOwner && !source.isCurrent()) return yield* ownNext(tape, cursor, "changed", args);
-    const pulled = yield* pulledResult(tape, cursor);
-    if (pulled !== undefined) return pulled.result;
+    const mine = yield* pulled(tape, cursor);
+    if (mine !== undefined) return mine.result;
   }
 }
 
@@ -86,12 +87,6 @@ function* echo({ source }: Tape, [sent]: readonly unknown[]): Steps {
   // One that takes no argument cannot give it back. An async generator awaits it, and so is it here.
   const takesArgument = (methodOf(source.iterator, "return")?.length ?? 0) > 0;
   return { value: takesArgument ? yield sent : undefined, done: true };
-}
-
-function lastResult(tape: Tape, cursor: Cursor, value: unknown): { value: unknown; done: boolean } {
-  cursor.position++;
-  enter(tape, cursor, "ended");
-  return { value, done: true };
 }
 
 /** Whether the iterator would hear what is sent into it with `next`. */

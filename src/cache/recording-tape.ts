@@ -112,13 +112,27 @@ export function enter(tape: Tape, cursor: Cursor, phase: Cursor["phase"]): void 
   if (cursor.phase === "under way") tape.underWay++;
 }
 
-/** What a reader got from the source; undefined if it is not for this reader, who has to leave. */
+/** The next result that was recorded and that a reader has not had; undefined if it has had all. */
+export function replayed(tape: Tape, cursor: Cursor): StepResult | undefined {
+  const { items, end } = tape;
+  if (cursor.position < items.length) return { value: items[cursor.position++], done: false };
+  if (end === undefined) return undefined;
+  cursor.position++;
+  enter(tape, cursor, "ended");
+  return { value: end.value, done: true };
+}
+
+/** What a reader got from the source. */
 export interface Pulled {
   readonly result: unknown;
 }
 
-/** The next result from the source, which is recorded if it may be. */
-export function* pulledResult(tape: Tape, cursor: Cursor): Steps<Pulled | undefined> {
+/**
+ * Asks the source for its next result, and records that if it may be.
+ *
+ * @returns what the source gave, for the call that it was made for; undefined for others, who have to look at the tape again
+ */
+export function* pulled(tape: Tape, cursor: Cursor): Steps<Pulled | undefined> {
   const { source, form } = tape;
   const pull: Pull = { by: cursor, isInCall: true, waiting: [] };
   const started = source.now();
@@ -129,9 +143,9 @@ export function* pulledResult(tape: Tape, cursor: Cursor): Steps<Pulled | undefi
     pull.isInCall = false;
     result = yield answer;
   } catch (error) {
-    if (cursor.phase === "gone") dropSource(tape, "reentered");
-    else if (keptBack(tape, cursor, "threw", undefined) === undefined) {
-      if (!isAsBefore(tape, cursor)) return undefined;
+    endSharing(tape, cursor, "threw");
+    if (cursor.phase !== "gone") {
+      if (!source.isCurrent() || !cursor.run.isCurrent()) return undefined;
       enter(tape, cursor, "closed");
     }
     throw error;
@@ -140,38 +154,36 @@ export function* pulledResult(tape: Tape, cursor: Cursor): Steps<Pulled | undefi
     tape.took += source.now() - started;
     for (const wake of pull.waiting) wake();
   }
-  if (cursor.phase === "gone") {
-    // The source has read on with the reader that waits for it.
-    dropSource(tape, "reentered");
-    return { result };
-  }
   const step = form.origin === "user" ? plainResult(result) : (result as StepResult);
-  if (step === undefined) return keptBack(tape, cursor, "malformed", result);
-  if (tape.isBroken || !isAsBefore(tape, cursor)) return keptBack(tape, cursor, "changed", result);
-  return { result: recorded(tape, cursor, step) };
+  const obstacle = obstacleTo(tape, cursor, step);
+  if (step === undefined || obstacle !== undefined) {
+    endSharing(tape, cursor, obstacle ?? "malformed");
+    return cursor.phase === "gone" ? { result } : undefined;
+  }
+  record(tape, step);
+  return cursor.isOwner ? { result: replayed(tape, cursor) } : undefined;
 }
 
-/** A result that is not recorded: it belongs to the call that made the source, as all that follows. */
-function keptBack(tape: Tape, cursor: Cursor, cause: BreakCause, result: unknown): Pulled | undefined {
+/** What forbids to record a result. */
+function obstacleTo(tape: Tape, { phase }: Cursor, step: StepResult | undefined): BreakCause | undefined {
+  // The source has read on with the very reader that waits for it.
+  if (phase === "gone") return "reentered";
+  if (step === undefined) return "malformed";
+  return tape.isBroken || !tape.source.isCurrent() ? "changed" : undefined;
+}
+
+/** The source belongs to the call it was made for, from a step on that was not recorded. If another asked, to nobody. */
+function endSharing(tape: Tape, cursor: Cursor, cause: BreakCause): void {
   if (cursor.isOwner) keepSource(tape, cursor, cause);
   else dropSource(tape, cause);
-  return cursor.isOwner ? { result } : undefined;
 }
 
-function isAsBefore({ source }: Tape, { run, isOwner }: Cursor): boolean {
-  return source.isCurrent() && (isOwner || run.isCurrent());
-}
-
-function recorded(tape: Tape, cursor: Cursor, { value, done }: StepResult): StepResult {
-  cursor.position++;
-  if (!done) {
-    tape.items.push(value);
-    return { value, done: false };
+function record(tape: Tape, { value, done }: StepResult): void {
+  if (!done) tape.items.push(value);
+  else {
+    tape.end = { value };
+    tape.source.onEnd(tape.took);
   }
-  tape.end = { value };
-  enter(tape, cursor, "ended");
-  tape.source.onEnd(tape.took);
-  return { value, done: true };
 }
 
 /** A result as a value and a flag; undefined if it shows more than that, or computes it when asked. */

@@ -27,6 +27,8 @@ export interface CacheRules extends Bounds {
 /** What the user asked for when a function was cached. */
 export interface CacheRequest {
   readonly rules: CacheRules;
+  /** Whether the rules leave it at that results are found by the arguments as they are, and stay for good. */
+  readonly isSimple: boolean;
   /** How often to look again at what the function depends on: at every call, or once in a turn of the event loop. */
   readonly check: "call" | "turn";
   /** Where results outlive the process; undefined for what the session says. */
@@ -57,4 +59,9 @@ export const DEFAULT_RULES: CacheRules = {
   clone: false,
 };
 
-export const DEFAULT_REQUEST: CacheRequest = { rules: DEFAULT_RULES, check: "call", store: undefined };
+export const DEFAULT_REQUEST: CacheRequest = {
+  rules: DEFAULT_RULES,
+  isSimple: true,
+  check: "call",
+  store: undefined,
+};

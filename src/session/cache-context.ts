@@ -36,6 +36,7 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
     counters: freshCounters(),
     recency,
     rules: () => request().rules,
+    isSimple: () => request().isSimple,
     present,
     lastChange: () => lastChangeText(dependencies),
     arguments: encoding,
