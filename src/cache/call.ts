@@ -1,7 +1,6 @@
 // A call of a cached function: a hit answers from what was kept, a miss runs and keeps.
 
 import type { Opaque } from "../fingerprint/beyond.ts";
-import { isObject } from "../fingerprint/property-path.ts";
 import type { Count, Milliseconds } from "../units.ts";
 import { type Call, DURING, interference } from "./interference.ts";
 import {
@@ -9,6 +8,7 @@ import {
   callKey,
   isPlainPrimitive,
   isSameKey,
+  isSameList,
   type KeptKey,
   type Keyed,
 } from "./key.ts";
@@ -17,6 +17,7 @@ import type { Shelf } from "./persistence.ts";
 import { dropEntry, type Recency, touchEntry } from "./recency.ts";
 import { type Counters, type Entry, entryAt, type Present } from "./results.ts";
 import type { CacheRules } from "./rules.ts";
+import { isAbort } from "./single-use.ts";
 
 /** A path to what changed, `f -> n`, and the end of a sentence that says what to do about it. */
 export interface ChangeText {
@@ -97,6 +98,12 @@ export function cachedCall(
   const key = callKey(keyed, context.arguments);
   if (key.kind === "none") return uncachedCall(context.counters, opaqueText(key.opaque), run);
   const { results, changes } = present;
+  const kept = entryAt(results, key);
+  const isKept = kept !== undefined && isUsable(context, rules, kept);
+  if (isKept && kept.outcome.kind === "value") {
+    counted(context, rules, kept);
+    return kept.copy === undefined ? kept.outcome.value : kept.copy();
+  }
   const call: Call = {
     context,
     rules,
@@ -104,11 +111,10 @@ export function cachedCall(
     keyed,
     results,
     changes,
-    isUnchanged: () => key.kind === "primitive" || isUnchanged(context, rules, keyed, args, key),
+    changedInput: () => changedInput(context, rules, keyed, args, key),
     run,
   };
-  const kept = entryAt(results, key);
-  if (kept === undefined || !isUsable(context, rules, kept)) return missed(call);
+  if (!isKept) return missed(call);
   return hit(call, kept, () => cachedCall(context, args, receiver, run));
 }
 
@@ -130,18 +136,22 @@ export function keyedCall(
   return { args: counted, seen, receiver, files, isUnordered };
 }
 
-/** Whether a call still has the key that it began with. */
-function isUnchanged(
+/** What a call has changed of what it was computed from, in words; undefined if it still has the key that it began with. */
+function changedInput(
   context: CallContext,
   rules: CacheRules,
   before: Keyed,
   args: readonly unknown[],
   key: KeptKey,
-): boolean {
+): string | undefined {
+  if (key.kind === "primitive") return undefined;
   // A key function is asked once; what it left out does not count.
-  const now = typeof rules.key === "function" ? before : keyedCall(context, rules, args, before.receiver);
-  const after = callKey(now, context.arguments);
-  return isSameKey(key, after);
+  const isByKey = typeof rules.key === "function";
+  const now = isByKey ? before : keyedCall(context, rules, args, before.receiver);
+  if (isSameKey(key, callKey(now, context.arguments))) return undefined;
+  return isSameList(before.files, now.files)
+    ? "it changes its arguments"
+    : "a file that it depends on changed while it ran";
 }
 
 /** Whether a kept result may still be handed out. Drops it if not. */
@@ -193,9 +203,7 @@ async function joined(entry: Entry, promise: Promise<unknown>, again: () => unkn
     return entry.copy === undefined ? result : entry.copy();
   } catch (error) {
     // Who aborts a call ends it for itself, not for those who wait for the same result.
-    if (isObject(error) && Object.getOwnPropertyDescriptor(error, "name")?.value === "AbortError")
-      return again();
-    if (error instanceof DOMException && error.name === "AbortError") return again();
+    if (isAbort(error)) return again();
     throw error;
   }
 }

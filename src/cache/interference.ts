@@ -15,8 +15,8 @@ export interface Call {
   readonly results: Results;
   /** How often dependencies had changed when the call began. */
   readonly changes: Count;
-  /** Whether the arguments are what they were. */
-  readonly isUnchanged: () => boolean;
+  /** What is not as it was of the arguments and files, in words; undefined if all is. */
+  readonly changedInput: () => string | undefined;
   readonly run: () => unknown;
 }
 
@@ -26,11 +26,11 @@ export const DURING = ({ path }: ChangeText): string => `${path} changed while i
 
 /** Why a result does not belong to what the call began with: something that it was computed from is not the same any more. */
 export function interference(
-  { context: { present, lastChange }, results, changes, isUnchanged }: Call,
+  { context: { present, lastChange }, results, changes, changedInput }: Call,
   describe: (change: ChangeText) => string,
 ): string | undefined {
   const after = present(true);
   if (after.kind === "none") return after.cause;
   if (after.results !== results || after.changes !== changes) return describe(lastChange());
-  return isUnchanged() ? undefined : "it changes its arguments";
+  return changedInput();
 }

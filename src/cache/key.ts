@@ -13,7 +13,7 @@ import { plainTokens } from "./plain-tokens.ts";
 /** A key under which a result can be kept. */
 export type KeptKey = (
   | { readonly kind: "primitive"; readonly value: unknown }
-  | { readonly kind: "tokens"; readonly tokens: readonly unknown[] }
+  | { readonly kind: "tokens"; readonly hash: Count; readonly tokens: readonly unknown[] }
   | { readonly kind: "bytes"; readonly value: string }
 ) & {
   /** The number of the object that a method is called on, if that counts. */
@@ -56,11 +56,9 @@ export function callKey(call: Keyed, encoding: ArgumentEncoding): Key {
     const [only] = args;
     if (count === 1 && files.length === 0 && isPlainPrimitive(only))
       return { kind: "primitive", value: only, receiver: undefined };
-    const tokens = plainTokens(args, count, isUnordered);
-    if (tokens !== undefined) {
-      tokens.push(...files);
-      return { kind: "tokens", tokens, receiver: undefined };
-    }
+    const plain = plainTokens(args, count, files, isUnordered);
+    if (plain !== undefined)
+      return { kind: "tokens", hash: plain.hash, tokens: plain.list, receiver: undefined };
   }
   const writer = new ByteWriter(256);
   const { opaque } = writeCall(writer, call, count, encoding);
@@ -122,15 +120,18 @@ export function isPlainPrimitive(value: unknown): boolean {
   }
 }
 
-/** Whether two keys of one kind of call are equal. */
+/** Whether two keys are those of one call. */
 export function isSameKey(one: KeptKey, other: Key): boolean {
-  if (one.kind === "tokens")
-    return (
-      other.kind === "tokens" &&
-      one.tokens.length === other.tokens.length &&
-      one.tokens.every((token, index) => Object.is(token, other.tokens[index]))
-    );
+  if (one.kind === "tokens") return other.kind === "tokens" && isSameList(one.tokens, other.tokens);
   return other.kind === one.kind && Object.is(one.value, other.value);
+}
+
+/** Whether two lists of tokens are equal. */
+export function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  const { length } = one;
+  if (other.length !== length) return false;
+  for (let index = 0; index < length; index++) if (!Object.is(one[index], other[index])) return false;
+  return true;
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -96,7 +96,9 @@ function callOrKnown(call: Behaviour, known: Shortcut): Callable {
         const found = known(only);
         if (found !== undefined) return found.value;
       }
-      return call(this, Array.from(args));
+      const list: unknown[] = [];
+      for (let index = 0; index < args.length; index++) list.push(args[index]);
+      return call(this, list);
     },
   };
   return holder.standIn;

@@ -1,6 +1,7 @@
 // A call that has to be computed: it runs once, and what comes of it is kept unless something that it was computed from has
 // changed meanwhile, or only one caller can use it.
 
+import type { Beyond } from "../fingerprint/beyond.ts";
 import { isObject } from "../fingerprint/property-path.ts";
 import type { Milliseconds } from "../units.ts";
 import { type CallContext, countUncached } from "./call.ts";
@@ -13,7 +14,7 @@ import { type RecordingKind, recordableKind, recording } from "./recording.ts";
 import { changeTest } from "./result-check.ts";
 import { type Entry, entryAt, type Outcome, type Results, tableOf } from "./results.ts";
 import type { CacheRules } from "./rules.ts";
-import { isPlainPromise, singleUse } from "./single-use.ts";
+import { isAbort, isPlainPromise, singleUse } from "./single-use.ts";
 
 /** The result of a call that was not kept: from the store, or computed. */
 export function missed(call: Call): unknown {
@@ -61,7 +62,7 @@ function computed(call: Call, place: Place | undefined): unknown {
     value = run();
   } catch (error) {
     const took = spent(context, started);
-    if (rules.keepErrors && interference(call, DURING) === undefined) {
+    if (rules.keepErrors && !isAbort(error) && interference(call, DURING) === undefined) {
       const entry = newEntry(key, results, { kind: "error", error }, now());
       entry.took = took;
       keep(context, rules, entry);
@@ -133,7 +134,7 @@ function keptPromise(call: Call, result: Promise<unknown>, running: Running): Pr
       return value;
     } catch (error) {
       const took = spent(context, running.started);
-      if (rules.keepErrors && interference(call, DURING) === undefined) entry.took = took;
+      if (rules.keepErrors && !isAbort(error) && interference(call, DURING) === undefined) entry.took = took;
       else dropEntry(recency, entry);
       throw error;
     } finally {
@@ -151,6 +152,7 @@ function keptPromise(call: Call, result: Promise<unknown>, running: Running): Pr
 function recorded(call: Call, iterator: object, kind: RecordingKind): unknown {
   const { context, rules, key, results, run } = call;
   const { counters, recency, now } = context;
+  const { beyond } = context.arguments;
   const refusal = interference(call, CHANGES);
   if (refusal !== undefined) {
     countUncached(counters, refusal);
@@ -161,6 +163,7 @@ function recorded(call: Call, iterator: object, kind: RecordingKind): unknown {
       iterator,
       rerun: run,
       isCurrent: () => interference(call, DURING) === undefined,
+      changeTest: (item) => (rules.share ? undefined : itemTest(item, beyond)),
       onEnd: (took) => {
         entry.took = took;
         counters.spent += took;
@@ -175,8 +178,14 @@ function recorded(call: Call, iterator: object, kind: RecordingKind): unknown {
   );
   const entry = newEntry(key, results, { kind: "recording", recording: made }, now());
   entry.took = 0;
+  entry.isObject = true;
+  entry.changed = made.changed;
   keep(context, rules, entry);
   return made.reader();
+}
+
+function itemTest(item: unknown, beyond: Beyond): (() => string | undefined) | undefined {
+  return isObject(item) && typeof item !== "function" ? changeTest(item, beyond) : undefined;
 }
 
 function newEntry(key: KeptKey, results: Results, outcome: Outcome, at: Milliseconds): Entry {
@@ -192,6 +201,7 @@ function newEntry(key: KeptKey, results: Results, outcome: Outcome, at: Millisec
     changed: undefined,
     copy: undefined,
     isDropped: false,
+    sameHash: undefined,
     isListed: false,
     newer: undefined,
     older: undefined,

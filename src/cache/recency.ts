@@ -81,7 +81,14 @@ export function copyResults(recency: Recency, from: Results, to: Results): void 
     if (entry.took === undefined) continue;
     if (entryAt(to, entry.key) !== undefined) continue;
     const table = tableOf(to, entry.key.receiver);
-    keepEntry(recency, { ...entry, table, isListed: false, newer: undefined, older: undefined });
+    keepEntry(recency, {
+      ...entry,
+      table,
+      sameHash: undefined,
+      isListed: false,
+      newer: undefined,
+      older: undefined,
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type Cursor,
   call,
   enter,
+  isSpoilt,
   keepSource,
   leave,
   methodOf,
@@ -26,7 +27,8 @@ export function* nextResult(tape: Tape, cursor: Cursor, args: readonly unknown[]
     return yield* ownNext(tape, cursor, "sent", args);
   enter(tape, cursor, "under way");
   for (;;) {
-    if (!cursor.run.isCurrent()) return yield* ownNext(tape, cursor, "changed", args);
+    if (!cursor.run.isCurrent() || isSpoilt(tape, cursor))
+      return yield* ownNext(tape, cursor, "changed", args);
     const recorded = replayed(tape, cursor);
     if (recorded !== undefined) return recorded;
     const { pull } = tape;

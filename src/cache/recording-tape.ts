@@ -32,6 +32,8 @@ export interface ReaderRun {
 export interface RecordingSource extends ReaderRun {
   /** The iterator that the first run returned; nobody else reads it. */
   readonly iterator: object;
+  /** A test that gives the path to what a reader has changed in an item, if anything; undefined where nothing can be. */
+  readonly changeTest: (item: unknown) => (() => string | undefined) | undefined;
   /** Told once that the source ended and all of it was recorded, with the time that its pulls took in all. */
   readonly onEnd: (took: Milliseconds) => void;
   /**
@@ -48,6 +50,8 @@ export interface Tape {
   readonly source: RecordingSource;
   readonly form: RecordableForm;
   readonly items: unknown[];
+  /** For each item, what tells whether a reader has changed it. */
+  readonly tests: ((() => string | undefined) | undefined)[];
   /** What the source returned at its end. */
   end: { readonly value: unknown } | undefined;
   isBroken: boolean;
@@ -96,6 +100,7 @@ export function freshTape(source: RecordingSource, form: RecordableForm): Tape {
     source,
     form,
     items: [],
+    tests: [],
     end: undefined,
     isBroken: false,
     isSourceFree: true,
@@ -120,6 +125,20 @@ export function replayed(tape: Tape, cursor: Cursor): StepResult | undefined {
   cursor.position++;
   enter(tape, cursor, "ended");
   return { value: end.value, done: true };
+}
+
+/** Whether a reader has changed what comes next for another. */
+export function isSpoilt({ tests }: Tape, { position }: Cursor): boolean {
+  return tests[position]?.() !== undefined;
+}
+
+/** The path to the first thing that a reader has changed: `[3].name`. */
+export function spoiltPath({ tests }: Tape): string | undefined {
+  for (const [index, test] of tests.entries()) {
+    const path = test?.();
+    if (path !== undefined) return `[${index}]${path}`;
+  }
+  return undefined;
 }
 
 /** What a reader got from the source. */
@@ -179,8 +198,10 @@ function endSharing(tape: Tape, cursor: Cursor, cause: BreakCause): void {
 }
 
 function record(tape: Tape, { value, done }: StepResult): void {
-  if (!done) tape.items.push(value);
-  else {
+  if (!done) {
+    tape.items.push(value);
+    tape.tests.push(tape.source.changeTest(value));
+  } else {
     tape.end = { value };
     tape.source.onEnd(tape.took);
   }

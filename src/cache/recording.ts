@@ -10,6 +10,7 @@ import {
   type ReaderRun,
   type RecordingSource,
   type Steps,
+  spoiltPath,
   type Tape,
 } from "./recording-tape.ts";
 
@@ -25,6 +26,8 @@ export interface Recording {
    *   arguments other calls do not share
    */
   reader(run?: ReaderRun): object;
+  /** The path to the first thing that a reader has changed in what was recorded, if anything: `[3].name`. */
+  changed(): string | undefined;
 }
 
 /**
@@ -47,6 +50,7 @@ export function recording(source: RecordingSource, kind: RecordingKind): Recordi
         position: 0,
         own: undefined,
       }),
+    changed: () => spoiltPath(tape),
   };
 }
 

@@ -2,7 +2,7 @@
 // it.
 
 import type { Bytes, Count, Milliseconds } from "../units.ts";
-import type { KeptKey } from "./key.ts";
+import { isSameList, type KeptKey } from "./key.ts";
 import type { Recording } from "./recording.ts";
 
 /** What became of a call. */
@@ -36,24 +36,20 @@ export interface Entry {
   copy: (() => unknown) | undefined;
   /** Whether it is dropped; a call that runs must not bring it back. */
   isDropped: boolean;
+  /** The next one of the same hash. */
+  sameHash: Entry | undefined;
   /** Whether it is in the list by last use. */
   isListed: boolean;
   newer: Entry | undefined;
   older: Entry | undefined;
 }
 
-/** A place in a trie of tokens. */
-export interface Branch {
-  entry: Entry | undefined;
-  next: Map<unknown, Branch> | undefined;
-}
-
 /** The results that belong to one state of what a function depends on. */
 export interface Results {
   /** Of calls with one primitive argument, by that argument (but -0, which a Map takes for 0). */
   readonly byPrimitive: Map<unknown, Entry>;
-  /** Of calls with few and small plain arguments. */
-  readonly byTokens: Branch;
+  /** Of calls with few and small plain arguments, by the hash of their tokens; entries of one hash form a chain. */
+  readonly byTokens: Map<Count, Entry>;
   /** All others, by the canonical bytes of the call. */
   readonly byBytes: Map<string, Entry>;
   /** Of calls of methods, by the number of the receiver. */
@@ -79,6 +75,8 @@ export interface Counters {
   last: Milliseconds | undefined;
   /** Calls that could not be cached, by their cause in words. */
   readonly uncached: Map<string, Count>;
+  /** What callers changed in kept results, in words. */
+  readonly changed: Set<string>;
   /** Called after each hit with the time it saved. */
   onHit: ((saved: Milliseconds) => void) | undefined;
 }
@@ -99,7 +97,7 @@ export interface CacheInfo {
 export function emptyResults(): Results {
   return {
     byPrimitive: new Map(),
-    byTokens: { entry: undefined, next: undefined },
+    byTokens: new Map(),
     byBytes: new Map(),
     byReceiver: new Map(),
     count: 0,
@@ -107,7 +105,16 @@ export function emptyResults(): Results {
 }
 
 export function freshCounters(): Counters {
-  return { hits: 0, misses: 0, spent: 0, saved: 0, last: undefined, uncached: new Map(), onHit: undefined };
+  return {
+    hits: 0,
+    misses: 0,
+    spent: 0,
+    saved: 0,
+    last: undefined,
+    uncached: new Map(),
+    changed: new Set(),
+    onHit: undefined,
+  };
 }
 
 /** The kept result of a key. */
@@ -118,19 +125,16 @@ export function entryAt(results: Results, key: KeptKey): Entry | undefined {
     case "primitive":
       return table.byPrimitive.get(key.value);
     case "tokens":
-      return branchAt(table.byTokens, key.tokens)?.entry;
+      return entryOf(table.byTokens.get(key.hash), key.tokens);
     case "bytes":
       return table.byBytes.get(key.value);
   }
 }
 
-function branchAt(root: Branch, tokens: readonly unknown[]): Branch | undefined {
-  let at: Branch | undefined = root;
-  for (let index = 0; index < tokens.length; index++) {
-    at = at.next?.get(tokens[index]);
-    if (at === undefined) return undefined;
-  }
-  return at;
+function entryOf(first: Entry | undefined, tokens: readonly unknown[]): Entry | undefined {
+  for (let at = first; at !== undefined; at = at.sameHash)
+    if (at.key.kind === "tokens" && isSameList(at.key.tokens, tokens)) return at;
+  return undefined;
 }
 
 /** The table that the results of a receiver are in. */
@@ -152,16 +156,9 @@ export function putEntry(entry: Entry): void {
     case "bytes":
       table.byBytes.set(key.value, entry);
       return;
-    case "tokens": {
-      let at = table.byTokens;
-      for (const token of key.tokens) {
-        at.next ??= new Map();
-        const next: Branch = at.next.get(token) ?? { entry: undefined, next: undefined };
-        at.next.set(token, next);
-        at = next;
-      }
-      at.entry = entry;
-    }
+    case "tokens":
+      entry.sameHash = table.byTokens.get(key.hash);
+      table.byTokens.set(key.hash, entry);
   }
 }
 
@@ -179,20 +176,19 @@ export function removeEntry(entry: Entry): void {
       table.byBytes.delete(key.value);
       return;
     case "tokens":
-      prune(table.byTokens, key.tokens, 0);
+      unchain(table.byTokens, key.hash, entry);
   }
 }
 
-/** Drops an entry with the branches that led to nothing else; gives whether nothing is left of a branch. */
-function prune(branch: Branch, tokens: readonly unknown[], depth: Count): boolean {
-  const { next } = branch;
-  if (depth === tokens.length) branch.entry = undefined;
-  else {
-    const token = tokens[depth];
-    const child = next?.get(token);
-    if (child !== undefined && prune(child, tokens, depth + 1)) next?.delete(token);
+function unchain(chains: Map<Count, Entry>, hash: Count, entry: Entry): void {
+  const first = chains.get(hash);
+  if (first === entry) {
+    if (entry.sameHash === undefined) chains.delete(hash);
+    else chains.set(hash, entry.sameHash);
+    return;
   }
-  return branch.entry === undefined && (next === undefined || next.size === 0);
+  for (let at = first; at !== undefined; at = at.sameHash)
+    if (at.sameHash === entry) at.sameHash = entry.sameHash;
 }
 
 /** How many results are kept or being computed. */
@@ -205,12 +201,8 @@ export function entryCount({ count, byReceiver }: Results): Count {
 /** All entries, in no particular order. */
 export function* entriesOf({ byPrimitive, byTokens, byBytes, byReceiver }: Results): Generator<Entry> {
   yield* byPrimitive.values();
-  yield* entriesBehind(byTokens);
+  for (const first of byTokens.values())
+    for (let at: Entry | undefined = first; at !== undefined; at = at.sameHash) yield at;
   yield* byBytes.values();
   for (const table of byReceiver.values()) yield* entriesOf(table);
-}
-
-function* entriesBehind({ entry, next }: Branch): Generator<Entry> {
-  if (entry !== undefined) yield entry;
-  for (const branch of next?.values() ?? []) yield* entriesBehind(branch);
 }

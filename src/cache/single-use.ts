@@ -57,3 +57,11 @@ function propertyOf(value: object, name: PropertyKey): PropertyDescriptor | unde
   }
   return undefined;
 }
+
+/** Whether an error says that a caller gave up, which ends the call for that one alone. */
+export function isAbort(error: unknown): boolean {
+  if (!isObject(error) || types.isProxy(error)) return false;
+  if (globalThis.DOMException !== undefined && error instanceof DOMException)
+    return error.name === "AbortError";
+  return propertyOf(error, "name")?.value === "AbortError";
+}

@@ -38,8 +38,8 @@ export interface Beyond {
   wellKnownName(value: object): string | undefined;
   /** Whether `instanceof` must be able to tell the instances of two equal classes apart. */
   readonly identifiesClasses: boolean;
-  /** Told of every primitive that is written. */
-  primitive(value: unknown, path: string): void;
+  /** Told of every primitive that is written, if anyone wants to know. */
+  readonly primitive?: (value: unknown, path: string) => void;
   /** Told of every object whose content is written. */
   object(value: object): void;
   /** Told of content that is too long to be kept for comparison, with its digest. */
@@ -57,7 +57,6 @@ export const BY_IDENTITY: Beyond = {
   internals: () => undefined,
   wellKnownName: () => undefined,
   identifiesClasses: true,
-  primitive: () => {},
   object: () => {},
   longBlock: () => {},
   namedKeys: (list) => Object.getOwnPropertyNames(list).filter((key) => !INDEX.test(key)),

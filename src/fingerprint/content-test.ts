@@ -3,8 +3,8 @@
 
 import { Buffer } from "node:buffer";
 import { types } from "node:util";
-import type { Count } from "../units.ts";
 import { isPlainURL } from "./opacity.ts";
+import { FEW } from "./own-keys.ts";
 import { ownProperty } from "./property-path.ts";
 import type { Reader } from "./reader.ts";
 import { dateValue, mapEntries, regexpFlags, regexpSource, setValues, stretchOf, urlText } from "./slots.ts";
@@ -72,9 +72,6 @@ function bytesTest(read: () => Uint8Array | undefined): Test | undefined {
     return now !== undefined && now.length === copy.length && Buffer.compare(now, copy) === 0;
   };
 }
-
-// Arrays of more elements are read by index: they have been seen to hold plain data only.
-const FEW: Count = 64;
 
 function propertyTest(value: object, reader: Pick<Reader, "namedKeys">): Test {
   const isLong = ArrayBuffer.isView(value) || (Array.isArray(value) && value.length > FEW);

@@ -8,6 +8,7 @@ import { type Beyond, BY_IDENTITY, type Identities, identityOf, type Opaque } fr
 import type { ByteWriter } from "./bytes.ts";
 import { sha256 } from "./digest.ts";
 import { isBuiltIn, makerOf, opaqueness, userPrototypes } from "./opacity.ts";
+import { isLongList, sortedKeys } from "./own-keys.ts";
 import { pathStep } from "./path-step.ts";
 import { isObject, ownProperty } from "./property-path.ts";
 import type { Internal } from "./reader.ts";
@@ -95,7 +96,7 @@ export class ValueWriter {
   /** Writes a value in the midst of another. */
   value(value: unknown, path: string): void {
     if (!isObject(value)) {
-      this.#beyond.primitive(value, path);
+      this.#beyond.primitive?.(value, path);
       return this.#primitive(value);
     }
     const name = this.#beyond.wellKnownName(value);
@@ -217,17 +218,34 @@ export class ValueWriter {
   /** Own properties in their order, hidden and symbol-keyed ones included; accessors by the functions that they are. */
   #properties(value: object, path: string, omitted?: string): void {
     this.#writer.tag(Object.isExtensible(value) ? TAG.true : TAG.false);
+    if (Array.isArray(value) && isLongList(value)) return this.#list(value, path);
     // The elements of a view stand in its bytes.
     const keys = ArrayBuffer.isView(value)
       ? [...this.#beyond.namedKeys(value), ...Object.getOwnPropertySymbols(value)]
       : Reflect.ownKeys(value);
-    for (const key of this.#isUnordered && !Array.isArray(value) ? sorted(keys) : keys) {
+    for (const key of this.#isUnordered && !Array.isArray(value) ? sortedKeys(keys) : keys) {
       if (key === omitted) continue;
       // A stack is where an error was made, not what it is.
       if (key === "stack" && types.isNativeError(value)) continue;
       this.#property(value, key, path);
     }
     this.#writer.tag(TAG.end);
+  }
+
+  /** Elements alone, by their order. */
+  #list(value: readonly unknown[], path: string): void {
+    this.#writer.tag(TAG.list);
+    this.#writer.count(value.length);
+    for (let index = 0; index < value.length; index++) {
+      const element = value[index];
+      if (this.#isUntold(element)) this.#primitive(element);
+      else this.value(element, `${path}[${index}]`);
+    }
+  }
+
+  /** Whether nobody needs to know where a value stands, so that no path to it need be made. */
+  #isUntold(value: unknown): boolean {
+    return this.#beyond.primitive === undefined && !isObject(value);
   }
 
   /** What hangs on a function, its prototype included. */
@@ -249,25 +267,17 @@ export class ValueWriter {
   }
 
   #property(owner: object, key: string | symbol, at: string): void {
-    const path = `${at}${pathStep(key)}`;
     const property = ownProperty(owner, key);
     if (property === undefined) return;
     if (property === "dead") return this.#writer.tag(TAG.dead);
     this.#primitive(key);
     const { enumerable = false, configurable = false, writable = false } = property;
     this.#writer.tag(Number(enumerable) + 2 * Number(configurable) + 4 * Number(writable));
+    if ("value" in property && this.#isUntold(property.value)) return this.#primitive(property.value);
+    const path = `${at}${pathStep(key)}`;
     const parts: readonly unknown[] = "value" in property ? [property.value] : [property.get, property.set];
     for (const part of parts) this.value(part, path);
   }
-}
-
-/** Names in the order of their text, and symbols as they come. */
-function sorted(keys: readonly PropertyKey[]): readonly (string | symbol)[] {
-  const all = keys.map((key) => (typeof key === "number" ? String(key) : key));
-  return [
-    ...all.filter((key) => typeof key === "string").sort(),
-    ...all.filter((key) => typeof key === "symbol"),
-  ];
 }
 
 // What every function has, and what its identity stands for.

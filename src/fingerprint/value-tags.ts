@@ -31,4 +31,5 @@ export const TAG = {
   internals: 26,
   longBlock: 27,
   dead: 28,
+  list: 29,
 } as const;

@@ -31,9 +31,13 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
   const reader = sessionReader(registry, host.reader);
   const asksTexts = (): boolean => dependencies.captured?.asksTexts !== false;
   const encoding = argumentEncoding(registry, reader, asksTexts, true);
+  const counters = freshCounters();
+  const say = (text: string): void => {
+    if (registry.settings.notices) host.say(text);
+  };
   let shelf: Shelf | undefined;
   return {
-    counters: freshCounters(),
+    counters,
     recency,
     rules: () => request().rules,
     isSimple: () => request().isSimple,
@@ -54,18 +58,20 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
           group: () => group(dependencies, host),
           name,
           date: host.date,
-          notice: host.say,
+          notice: say,
         };
       return shelf;
     },
     now: host.now,
     isEnabled: () => registry.settings.enabled,
-    onChanged: (path) =>
-      host.say(
+    onChanged: (path) => {
+      const text =
         `A caller changed a result of ${name}${path === "" ? "" : `, at ${path}`}, so it is computed again. ` +
-          "Copy before changing it ([...rows].sort()), or pass clone: true; share: true if such changes are harmless.",
-      ),
-    onRun: (last) => host.progress(name, last),
+        "Copy before changing it ([...rows].sort()), or pass clone: true; share: true if such changes are harmless.";
+      counters.changed.add(text);
+      say(text);
+    },
+    onRun: (last) => (registry.settings.notices ? host.progress(name, last) : () => {}),
   };
 }
 

@@ -79,6 +79,7 @@ function remarks({
     found.push(
       "It is one of several closures with variables of their own, which share results only where these are equal.",
     );
+  found.push(...(cached?.counters.changed ?? []));
   for (const [cause, count] of cached?.counters.uncached ?? []) {
     found.push(`${count} ${count === 1 ? "call was" : "calls were"} not cached: ${cause}.`);
   }

@@ -61,7 +61,6 @@ export function argumentEncoding(
     internals: (value) => reader.internals(value),
     wellKnownName: (value) => reader.wellKnownName(value),
     identifiesClasses,
-    primitive: () => {},
     object: () => {},
     longBlock: () => {},
     namedKeys: (list) => reader.namedKeys(list),
@@ -101,5 +100,9 @@ function writeMeaning(
   if (!found.isPortable) values.noteIdentity();
   const [obstacle] = found.obstacles;
   if (obstacle === undefined) values.writeText(found.fingerprint.digest);
-  else values.refuse({ path: obstacle.path.join(" -> "), what: `something that ${obstacle.what}` });
+  else
+    values.refuse({
+      path: [path, ...obstacle.path.slice(1)].join(" -> "),
+      what: `something that ${obstacle.what}`,
+    });
 }

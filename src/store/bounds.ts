@@ -1,7 +1,7 @@
 // How the store stays within its bounds: from time to time, what was not used for longest goes.
 
 import type { Bytes, Count, Milliseconds } from "../units.ts";
-import type { Blobs } from "./blobs.ts";
+import { type Blobs, blobName } from "./blobs.ts";
 import type { Connection } from "./connection.ts";
 
 /** How much a store may hold. */
@@ -79,7 +79,7 @@ export class Upkeep {
           if (bytes <= 0 && entries <= 0) break;
           if (typeof id !== "number") continue;
           dropped += connection.statement("DELETE FROM entries WHERE rowid = ?").run(id);
-          if (typeof blob === "string") blobNames.push(blob);
+          blobNames.push(blobName(blob) ?? "");
           bytes -= Number(size);
           entries -= 1;
         }
@@ -101,7 +101,8 @@ export class Upkeep {
   }
 }
 
-const OLDEST = "SELECT rowid AS id, size, blob FROM entries ORDER BY used LIMIT ?";
+const OLDEST =
+  "SELECT rowid AS id, CAST(size AS INTEGER) AS size, CAST(blob AS BLOB) AS blob FROM entries ORDER BY used LIMIT ?";
 
 function weightOf(connection: Connection): Weight {
   const row = connection.statement("SELECT sum(size) AS bytes, count(*) AS entries FROM entries").get();

@@ -1,7 +1,7 @@
 // The entries in the database: a row for each, with the bytes in it or in a file.
 
 import type { Milliseconds } from "../units.ts";
-import { BLOB_SIZE, type Blobs } from "./blobs.ts";
+import { BLOB_SIZE, type Blobs, blobName } from "./blobs.ts";
 import { checksum, isSameChecksum } from "./checksum.ts";
 import type { Connection } from "./connection.ts";
 import type { Row } from "./driver.ts";
@@ -29,21 +29,25 @@ export function findEntry(connection: Connection, blobs: Blobs, key: string): Fo
   const { blob } = row;
   row = select.get(stored);
   if (row === undefined) return ABSENT;
-  if (row.blob !== blob) found = foundIn(row, blobs, key);
+  if (blobName(row.blob) !== blobName(blob)) found = foundIn(row, blobs, key);
   if (found !== undefined) return found;
   dropEntry(connection, blobs, key);
   return { kind: "damaged" };
 }
 
-const SELECT =
-  "SELECT groupKey, name, codec, took, at, used, checksum, blob, bytes FROM entries WHERE key = ?";
+// A flipped bit makes a text of bytes, or a text that is not UTF-8, at which libsql ends the whole process. With all columns
+// cast there are only bytes and numbers, whatever the file says.
+const SELECT = `SELECT CAST(groupKey AS BLOB) AS groupKey, CAST(name AS BLOB) AS name, CAST(codec AS BLOB) AS codec,
+  CAST(took AS REAL) AS took, CAST(at AS REAL) AS at, CAST(used AS REAL) AS used, CAST(checksum AS BLOB) AS checksum,
+  CAST(blob AS BLOB) AS blob, CAST(bytes AS BLOB) AS bytes FROM entries WHERE key = ?`;
 
 function foundIn(row: Row, blobs: Blobs, key: string): Found | undefined {
-  const { codec, took, at, used, checksum: sum } = row;
+  const { took, at, used, checksum: sum } = row;
   const group = originalText(row.groupKey);
   const name = originalText(row.name);
+  const codec = originalText(row.codec);
   const bytes = bytesOf(row, blobs);
-  if (group === undefined || name === undefined || typeof codec !== "string") return undefined;
+  if (group === undefined || name === undefined || codec === undefined) return undefined;
   if (typeof took !== "number" || typeof at !== "number" || typeof used !== "number") return undefined;
   if (bytes === undefined || !(sum instanceof Uint8Array)) return undefined;
   const entry: StoredEntry = { bytes, codec, group, name, took, at };
@@ -51,7 +55,8 @@ function foundIn(row: Row, blobs: Blobs, key: string): Found | undefined {
 }
 
 function bytesOf({ blob, bytes }: Row, blobs: Blobs): Uint8Array | undefined {
-  if (typeof blob === "string") return blobs.read(blob);
+  const file = blobName(blob);
+  if (file !== undefined) return blobs.read(file);
   if (bytes instanceof Uint8Array) return bytes;
   // SQLite takes no bytes for NULL.
   return bytes === null ? new Uint8Array() : undefined;
@@ -71,7 +76,7 @@ export function putEntry(
   const values = [
     storedText(group),
     storedText(name),
-    codec,
+    storedText(codec),
     took,
     at,
     now,
@@ -82,9 +87,9 @@ export function putEntry(
   ];
   try {
     if (connection.statement(INSERT).run(stored, ...values) > 0) return;
-    const before = connection.statement(SELECT_BLOB).get(stored)?.blob;
+    const before = blobName(connection.statement(SELECT_BLOB).get(stored)?.blob);
     connection.statement(UPDATE).run(...values, stored);
-    if (typeof before === "string") blobs.remove(before);
+    if (before !== undefined) blobs.remove(before);
   } catch (error) {
     if (blob !== null) blobs.remove(blob);
     throw error;
@@ -96,14 +101,14 @@ const INSERT = `INSERT OR IGNORE INTO entries
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const UPDATE = `UPDATE entries SET groupKey = ?, name = ?, codec = ?, took = ?, at = ?, used = ?,
   size = ?, checksum = ?, blob = ?, bytes = ? WHERE key = ?`;
-const SELECT_BLOB = "SELECT blob FROM entries WHERE key = ?";
+const SELECT_BLOB = "SELECT CAST(blob AS BLOB) AS blob FROM entries WHERE key = ?";
 
 /** Drops an entry. True if there was one. */
 export function dropEntry(connection: Connection, blobs: Blobs, key: string): boolean {
   const stored = storedText(key);
-  const blob = connection.statement(SELECT_BLOB).get(stored)?.blob;
+  const blob = blobName(connection.statement(SELECT_BLOB).get(stored)?.blob);
   const isDropped = connection.statement("DELETE FROM entries WHERE key = ?").run(stored) > 0;
-  if (typeof blob === "string") blobs.remove(blob);
+  if (blob !== undefined) blobs.remove(blob);
   return isDropped;
 }
 
@@ -111,11 +116,11 @@ export function dropEntry(connection: Connection, blobs: Blobs, key: string): bo
 export function dropEntries(connection: Connection, blobs: Blobs, group: string | undefined): void {
   const [condition, cells] = group === undefined ? ["TRUE", []] : ["groupKey = ?", [storedText(group)]];
   const rows = connection
-    .statement(`SELECT blob FROM entries WHERE ${condition} AND blob IS NOT NULL`)
+    .statement(`SELECT CAST(blob AS BLOB) AS blob FROM entries WHERE ${condition} AND blob IS NOT NULL`)
     .all(...cells);
   connection
     .statement(`DELETE FROM entries${group === undefined ? "" : ` WHERE ${condition}`}`)
     .run(...cells);
-  for (const { blob } of rows) if (typeof blob === "string") blobs.remove(blob);
+  for (const { blob } of rows) blobs.remove(blobName(blob) ?? "");
   connection.exec("PRAGMA incremental_vacuum");
 }

@@ -1,5 +1,7 @@
 // Texts as SQLite can hold them: it ends some at a zero character, and writes a lone surrogate as another character.
 
+import { Buffer } from "node:buffer";
+
 const ESCAPED = "\u0001";
 
 /** A text that SQLite gives back as it was, one for each text. */
@@ -8,14 +10,22 @@ export function storedText(text: string): string {
   return `${ESCAPED}${JSON.stringify(text)}`;
 }
 
-/** The text that was stored; undefined for one that was not written by `storedText`. */
+/** The text whose UTF-8 bytes were stored, or bytes as some drivers give them; undefined for others. */
 export function originalText(stored: unknown): string | undefined {
-  if (typeof stored !== "string") return undefined;
-  if (!stored.startsWith(ESCAPED)) return stored;
+  const bytes = bytesIn(stored);
+  if (bytes === undefined) return undefined;
+  const read = bytes.toString("utf8");
+  if (!read.startsWith(ESCAPED)) return read;
   try {
-    const text: unknown = JSON.parse(stored.slice(1));
+    const text: unknown = JSON.parse(read.slice(1));
     return typeof text === "string" ? text : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Bytes of a column. libsql gives those of several rows as bare buffers. */
+function bytesIn(stored: unknown): Buffer | undefined {
+  if (stored instanceof Uint8Array) return Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
+  return stored instanceof ArrayBuffer ? Buffer.from(stored) : undefined;
 }

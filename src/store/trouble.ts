@@ -28,10 +28,14 @@ function resultCode(error: unknown): number | undefined {
 
 const SHORT_READ = 522;
 
+// SQLITE_IOERR_WRITE, _FSYNC, _TRUNCATE, _SHMSIZE: a quota or a limit on the size of files, where a full disk would say FULL.
+const WRITE_FAILURES: ReadonlySet<number> = new Set([778, 1034, 1546, 4874]);
+
 function troubleOfCode(code: number | undefined): Trouble | undefined {
   if (code === undefined) return undefined;
   // The database ends in the midst of a page.
   if (code === SHORT_READ) return "damaged";
+  if (WRITE_FAILURES.has(code)) return "full";
   return CODES.get(code & 0xff);
 }
 
