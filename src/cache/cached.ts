@@ -3,11 +3,18 @@
 import type { Callable } from "../callable.ts";
 import type { Identities } from "../fingerprint/beyond.ts";
 import type { Bytes } from "../units.ts";
-import { type CallContext, cachedCall, keptEntry, keyedCall, quickOutcome } from "./call.ts";
+import {
+  type CallContext,
+  cachedCall,
+  keptEntry,
+  keyedCall,
+  plainOutcome,
+  primitiveOutcome,
+} from "./call.ts";
 import { entrySize } from "./copies.ts";
 import { NO_RECEIVER } from "./key.ts";
 import { mimicKnown } from "./mimic.ts";
-import { discard, placeOf } from "./persistence.ts";
+import { clearShelf, discard, placeOf } from "./persistence.ts";
 import { dropEntry } from "./recency.ts";
 import { type CacheInfo, type Entry, entriesOf, entryCount, type Results } from "./results.ts";
 
@@ -23,7 +30,7 @@ export interface CacheControls<F extends Callable> {
   forget(...args: Parameters<F>): boolean;
   /** Computes the result for these arguments anew, and keeps it. */
   refresh(...args: Parameters<F>): ReturnType<F>;
-  /** Drops all results; the counters stay. */
+  /** Drops all results, in the store those that fit now; the counters stay. */
   clear(): void;
   /** The function behind the cache, in its newest evaluation. */
   readonly original: F;
@@ -63,10 +70,17 @@ export function cachedFunction<F extends Callable>(looks: F, parts: CachedParts<
       forgotten(parts, args);
       return call(undefined, args);
     },
-    clear: () => parts.clear(),
+    clear: () => {
+      const shelf = parts.shelf();
+      if (shelf !== undefined) clearShelf(shelf);
+      parts.clear();
+    },
   };
 
-  const cached = mimicKnown(looks, call, (only) => quickOutcome(parts, only));
+  const cached = mimicKnown(looks, call, {
+    one: (only) => primitiveOutcome(parts, only),
+    all: (args) => plainOutcome(parts, args),
+  });
   for (const [name, value] of Object.entries(controls)) {
     parts.note(value, `cache.${name}`);
     Object.defineProperty(cached, name, { value, writable: true, configurable: true });

@@ -6,6 +6,7 @@ import { type Call, DURING, interference } from "./interference.ts";
 import {
   type ArgumentEncoding,
   callKey,
+  countedArguments,
   isPlainPrimitive,
   isSameKey,
   isSameList,
@@ -14,8 +15,9 @@ import {
 } from "./key.ts";
 import { missed } from "./miss.ts";
 import type { Shelf } from "./persistence.ts";
+import { plainTokens } from "./plain-tokens.ts";
 import { dropEntry, type Recency, touchEntry } from "./recency.ts";
-import { type Counters, type Entry, entryAt, type Present } from "./results.ts";
+import { type Counters, type Entry, entryAt, entryOfTokens, type Present, type Results } from "./results.ts";
 import type { CacheRules } from "./rules.ts";
 import { isAbort } from "./single-use.ts";
 
@@ -61,20 +63,50 @@ export interface CallContext {
  *
  * @returns undefined where more must be looked at
  */
-export function quickOutcome(context: CallContext, only: unknown): { readonly value: unknown } | undefined {
-  if (only === undefined || !isPlainPrimitive(only) || !context.isEnabled()) return undefined;
+export function primitiveOutcome(context: CallContext, only: unknown): Known | undefined {
+  if (only === undefined || !isPlainPrimitive(only)) return undefined;
+  const entry = quickResults(context)?.byPrimitive.get(only);
+  return entry && quickOutcome(context, entry);
+}
+
+/** The same, with any plain arguments. */
+export function plainOutcome(context: CallContext, args: readonly unknown[]): Known | undefined {
+  const results = quickResults(context);
+  if (results === undefined) return undefined;
+  const [only] = args;
+  const count = countedArguments(args, context.seenParameters());
+  if (count === 1 && isPlainPrimitive(only)) {
+    const entry = results.byPrimitive.get(only);
+    return entry && quickOutcome(context, entry);
+  }
+  const tokens = plainTokens(args, count, NO_FILES, false);
+  const entry = tokens && entryOfTokens(results.byTokens, tokens.hash, tokens.list);
+  return entry && quickOutcome(context, entry);
+}
+
+/** A result that can be handed out at once. */
+interface Known {
+  readonly value: unknown;
+}
+
+function quickResults(context: CallContext): Results | undefined {
+  if (!context.isEnabled()) return undefined;
   const present = context.present(false);
-  if (present.kind !== "kept" || !context.isSimple()) return undefined;
-  const entry = present.results.byPrimitive.get(only);
-  if (entry === undefined || entry.isObject || entry.took === undefined) return undefined;
-  const { outcome } = entry;
-  if (outcome.kind !== "value") return undefined;
+  return present.kind === "kept" && context.isSimple() ? present.results : undefined;
+}
+
+function quickOutcome(context: CallContext, entry: Entry): Known | undefined {
+  const { outcome, took } = entry;
+  if (took === undefined || outcome.kind !== "value") return undefined;
+  if (entry.isObject && !isUsable(context, context.rules(), entry)) return undefined;
   const { counters } = context;
   counters.hits++;
-  counters.saved += entry.took;
-  counters.onHit?.(entry.took);
-  return outcome;
+  counters.saved += took;
+  counters.onHit?.(took);
+  return entry.copy === undefined ? outcome : { value: entry.copy() };
 }
+
+const NO_FILES: readonly string[] = [];
 
 const UNBOUNDED = Number.POSITIVE_INFINITY;
 

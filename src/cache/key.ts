@@ -51,7 +51,7 @@ export interface Keyed {
 /** The key of a call: by its arguments and their number, as far as the function can see them, and by its receiver. */
 export function callKey(call: Keyed, encoding: ArgumentEncoding): Key {
   const { args, receiver, files, isUnordered } = call;
-  const count = countedArguments(call);
+  const count = countedArguments(args, call.seen);
   if (receiver === NO_RECEIVER) {
     const [only] = args;
     if (count === 1 && files.length === 0 && isPlainPrimitive(only))
@@ -78,7 +78,7 @@ export function callKey(call: Keyed, encoding: ArgumentEncoding): Key {
 export function portableKey(call: Keyed, encoding: ArgumentEncoding): string | undefined {
   if (call.receiver !== NO_RECEIVER) return undefined;
   const writer = new ByteWriter(256);
-  const { opaque, usesIdentity } = writeCall(writer, call, countedArguments(call), encoding);
+  const { opaque, usesIdentity } = writeCall(writer, call, countedArguments(call.args, call.seen), encoding);
   return opaque === undefined && !usesIdentity ? sha256(writer.bytes) : undefined;
 }
 
@@ -98,7 +98,7 @@ function writeCall(
 }
 
 /** Arguments that the function cannot see do not count; to most functions a missing one is `undefined`. */
-function countedArguments({ args, seen }: Keyed): Count {
+export function countedArguments(args: readonly unknown[], seen: Count | undefined): Count {
   if (seen === undefined) return args.length;
   let count = Math.min(args.length, seen);
   while (count > 0 && args[count - 1] === undefined) count--;

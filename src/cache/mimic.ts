@@ -6,8 +6,12 @@ import type { Callable } from "../callable.ts";
 /** What a stand-in does when called; `this` and the arguments are the caller's. */
 export type Behaviour = (receiver: unknown, args: readonly unknown[]) => unknown;
 
-/** What a stand-in does when called alone with one argument: gives a known result, or nothing. */
-export type Shortcut = (only: unknown) => { readonly value: unknown } | undefined;
+/** What is known of calls without a receiver before anything else is done: their results, or nothing. */
+export interface Shortcuts {
+  /** Of calls with one argument. */
+  one(only: unknown): { readonly value: unknown } | undefined;
+  all(args: readonly unknown[]): { readonly value: unknown } | undefined;
+}
 
 /** What a stand-in does when called with `new`. */
 export type Construction = (args: readonly unknown[], newTarget: Callable) => object;
@@ -22,7 +26,7 @@ export function mimic<F extends Callable>(original: F, call: Behaviour, construc
 }
 
 /** A function that looks like `original`, and answers from what is known before it does anything else. */
-export function mimicKnown<F extends Callable>(original: F, call: Behaviour, known: Shortcut): F {
+export function mimicKnown<F extends Callable>(original: F, call: Behaviour, known: Shortcuts): F {
   return likeness(original, callOrKnown(call, known));
 }
 
@@ -86,19 +90,20 @@ function callOnly(call: Behaviour): Callable {
   return holder.standIn;
 }
 
-/** The same, with a shortcut that is tried before a list of the arguments is made. */
-function callOrKnown(call: Behaviour, known: Shortcut): Callable {
+/** The same, with shortcuts that are tried first; one of them before a list of the arguments is made. */
+function callOrKnown(call: Behaviour, known: Shortcuts): Callable {
   const holder = {
     standIn(this: unknown, only: unknown): unknown {
-      // biome-ignore lint/complexity/noArguments: a rest parameter makes a list, which takes longer than a shortcut
+      // biome-ignore lint/complexity/noArguments: a rest parameter makes a list, which takes longer than the shortcut
       const args = arguments;
-      if (args.length === 1 && this === undefined) {
-        const found = known(only);
+      if (this === undefined && args.length === 1) {
+        const found = known.one(only);
         if (found !== undefined) return found.value;
       }
       const list: unknown[] = [];
       for (let index = 0; index < args.length; index++) list.push(args[index]);
-      return call(this, list);
+      const found = this === undefined ? known.all(list) : undefined;
+      return found === undefined ? call(this, list) : found.value;
     },
   };
   return holder.standIn;

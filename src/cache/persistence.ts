@@ -92,6 +92,12 @@ export function discard(place: Place): void {
   attempt(place, () => place.store.delete(place.key));
 }
 
+/** Drops all that is stored for what the function is now. */
+export function clearShelf(shelf: Shelf): void {
+  const group = shelf.group();
+  if (group !== undefined) attempt(shelf, () => shelf.store.clear(group));
+}
+
 // A run that blocks its thread cannot renew its lease, so it gets a long one.
 const BLOCKING: Milliseconds = 60_000;
 const RENEWED: Milliseconds = 15_000;
@@ -161,18 +167,18 @@ function renewing(place: Place, lease: Lease): () => void {
 }
 
 /** Does something with a store; what goes wrong is said, and gives undefined. */
-function attempt<T>(place: Place, act: () => Awaitable<T>): Awaitable<T> | undefined {
+function attempt<T>(shelf: Shelf, act: () => Awaitable<T>): Awaitable<T> | undefined {
   try {
     const result = act();
-    if (result instanceof Promise) result.catch((error: unknown) => complain(place, error));
+    if (result instanceof Promise) result.catch((error: unknown) => complain(shelf, error));
     return result;
   } catch (error) {
-    complain(place, error);
+    complain(shelf, error);
     return undefined;
   }
 }
 
-function complain({ notice, name }: Place, error: unknown): void {
+function complain({ notice, name }: Shelf, error: unknown): void {
   const what = error instanceof Error ? error.message : String(error);
   notice(`The store of ${name} does not work, so its results stay in memory: ${what}`);
 }

@@ -125,14 +125,19 @@ export function entryAt(results: Results, key: KeptKey): Entry | undefined {
     case "primitive":
       return table.byPrimitive.get(key.value);
     case "tokens":
-      return entryOf(table.byTokens.get(key.hash), key.tokens);
+      return entryOfTokens(table.byTokens, key.hash, key.tokens);
     case "bytes":
       return table.byBytes.get(key.value);
   }
 }
 
-function entryOf(first: Entry | undefined, tokens: readonly unknown[]): Entry | undefined {
-  for (let at = first; at !== undefined; at = at.sameHash)
+/** The entry of a list of tokens, among those with its hash. */
+export function entryOfTokens(
+  chains: ReadonlyMap<Count, Entry>,
+  hash: Count,
+  tokens: readonly unknown[],
+): Entry | undefined {
+  for (let at = chains.get(hash); at !== undefined; at = at.sameHash)
     if (at.key.kind === "tokens" && isSameList(at.key.tokens, tokens)) return at;
   return undefined;
 }

@@ -7,6 +7,7 @@ import { environment } from "./environment.ts";
 import { fileContents } from "./files.ts";
 import { ownNames } from "./names.ts";
 import { say } from "./notices.ts";
+import { packageVersions } from "./package-versions.ts";
 import { progress } from "./progress.ts";
 import { hostReader } from "./reader.ts";
 import { chosenStore } from "./stores.ts";
@@ -28,6 +29,7 @@ export function currentHost(notice: (event: SessionEvent) => void = () => {}): H
     progress,
     store: chosenStore,
     environment,
+    packageVersions,
     fileContents,
     date: () => Date.now(),
     now: () => performance.now(),

@@ -1,12 +1,16 @@
 // Where the source of a function stands: in the user's own files and cells, in an installed package, or in the runtime.
 
 import type { Origin } from "../fingerprint/reader.ts";
-import { record, scriptAddresses } from "./inspector.ts";
+import { scriptAddresses } from "./inspector.ts";
+import { packageFile } from "./package-file.ts";
 
 const UNKNOWN: Origin = { kind: "unknown" };
 
 const addresses = new Map<string, string>();
 const origins = new Map<string, Origin>();
+
+/** Where packages are that functions were found to be of, by name and version. */
+export const packageFolders: Map<string, string> = new Map();
 
 /** The origin of a script of V8's. */
 export function originOfScript(script: string | undefined): Origin {
@@ -27,8 +31,11 @@ function originOfAddress(address: string): Origin {
   const at = file.lastIndexOf("/node_modules/");
   if (at === -1) return { kind: "project", file };
   const [scope = "", plain = ""] = file.slice(at + "/node_modules/".length).split("/");
-  const folder = scope.startsWith("@") ? `${scope}/${plain}` : scope;
-  return { kind: "package", name: `${folder}@${versionIn(`${file.slice(0, at)}/node_modules/${folder}`)}` };
+  const name = scope.startsWith("@") ? `${scope}/${plain}` : scope;
+  const folder = `${file.slice(0, at)}/node_modules/${name}`;
+  const versioned = `${name}@${versionIn(folder)}`;
+  packageFolders.set(versioned, folder);
+  return { kind: "package", name: versioned };
 }
 
 /** The path of a file without query; empty for cells and evaluated text. */
@@ -47,14 +54,6 @@ function pathOf(address: string): string {
 
 /** The version of an installed package; empty if its package.json cannot be read. */
 function versionIn(folder: string): string {
-  const fs: unknown = globalThis.process?.getBuiltinModule?.("node:fs");
-  const { readFileSync } = record(fs);
-  if (typeof readFileSync !== "function") return "";
-  try {
-    const text: unknown = Reflect.apply(readFileSync, fs, [`${folder}/package.json`, "utf8"]);
-    const { version } = record(JSON.parse(String(text)));
-    return typeof version === "string" ? version : "";
-  } catch {
-    return "";
-  }
+  const { version } = packageFile(folder) ?? {};
+  return typeof version === "string" ? version : "";
 }

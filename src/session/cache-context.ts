@@ -8,6 +8,7 @@ import type { CacheRequest } from "../cache/rules.ts";
 import { ByteWriter } from "../fingerprint/bytes.ts";
 import type { Code } from "../fingerprint/code.ts";
 import { sha256 } from "../fingerprint/digest.ts";
+import type { Captured } from "../fingerprint/subject.ts";
 import type { Count } from "../units.ts";
 import { lastChangeText } from "./dependencies.ts";
 import type { Host } from "./host.ts";
@@ -80,8 +81,15 @@ function group({ captured }: Dependencies, host: Host): string | undefined {
   if (captured === undefined || !captured.isPortable || captured.obstacles.length > 0) return undefined;
   const writer = new ByteWriter(256);
   writer.string(captured.fingerprint.digest);
-  for (const part of host.environment()) writer.string(part);
+  for (const part of [...host.environment(), ...host.packageVersions(packagesOf(captured))])
+    writer.string(part);
   return sha256(writer.bytes);
+}
+
+/** The packages that stand for some of what a function depends on: `d3@7.9.0`. */
+function packagesOf({ fingerprint: { leaves } }: Captured): readonly string[] {
+  const known = leaves.flatMap((leaf) => (leaf.kind === "known" ? [leaf.value.split(" ")[0] ?? ""] : []));
+  return known.filter((name) => name.includes("@"));
 }
 
 function seenParameters(code: Code): Count | undefined {

@@ -37,6 +37,8 @@ export interface Host {
   readonly store: (choice: StoreChoice) => Store | undefined;
   /** What results may depend on besides code and arguments: the runtime, its versions, time zone and locale. */
   readonly environment: () => readonly string[];
+  /** For packages given as `name@version`, these and all that they resolve to. */
+  readonly packageVersions: (names: readonly string[]) => readonly string[];
   /**
    * What tells the content of files from any other.
    *

@@ -1,6 +1,7 @@
 // Own properties of arrays and views that are no elements, found without listing the elements: a list of a million keys
 // takes longer to make than the array itself takes to be stored.
 
+import { Buffer } from "node:buffer";
 import { inspect } from "node:util";
 import type { Count } from "../units.ts";
 
@@ -30,7 +31,9 @@ const bareOutlines = new WeakMap<object, string>();
 /** A list of the same class without properties of its own. */
 function bareTwin(list: object): object {
   if (Array.isArray(list)) return new Array(2 * FEW).fill(0);
-  const maker: unknown = Object.getPrototypeOf(list).constructor;
+  const prototype: object = Object.getPrototypeOf(list);
+  if (prototype === Buffer.prototype) return Buffer.alloc(2 * FEW);
+  const maker: unknown = prototype.constructor;
   const twin: unknown = typeof maker === "function" ? Reflect.construct(maker, [2 * FEW]) : undefined;
   return typeof twin === "object" && twin !== null ? twin : {};
 }

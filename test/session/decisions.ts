@@ -40,6 +40,7 @@ export function newSession(host: Partial<Host> = {}): Session {
     progress: () => () => {},
     store: () => undefined,
     environment: () => [],
+    packageVersions: () => [],
     fileContents: () => [],
     date: () => 1000 + time++,
     now: () => time++,

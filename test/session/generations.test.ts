@@ -95,7 +95,11 @@ describe("generations", () => {
       };
     const call = (target: Callable): unknown => {
       const { definition, generation } = session.decide(target);
-      return Reflect.apply(cachedDefinition(registry, definition, generation, undefined, host), undefined, [10]);
+      return Reflect.apply(
+        cachedDefinition(registry, definition, generation, undefined, host),
+        undefined,
+        [10],
+      );
     };
     const constants = [1, 2, 3, 4, 5, 6, 7, 8, 9];
     expect(constants.map((k) => call(scaled(k)))).toEqual([10, 20, 30, 40, 50, 60, 70, 80, 90]);
