@@ -32,6 +32,8 @@ export interface Round {
   /** The cells to run, given those of all rounds before, the notebook itself first. */
   readonly cells: (before: readonly (readonly Cell[])[]) => readonly Cell[] | Promise<readonly Cell[]>;
   readonly expected: Readonly<Record<Name, Expected>>;
+  /** Whether the kernel is ended before, and a new one runs it. */
+  readonly isRestarted?: true;
   /** Cells that must show something else than in the first round; all others must show the same. */
   readonly differing: readonly Showing[];
 }
@@ -120,6 +122,14 @@ export const ROUNDS: readonly Round[] = [
       importance: { verdict: "kept by source", runs: 0 },
       medianMass: { verdict: "kept by source", runs: 0 },
     },
+    differing: [],
+  },
+  {
+    title: "restarted",
+    detail: "a new kernel, and what the old one stored",
+    isRestarted: true,
+    cells: latest,
+    expected: all({ verdict: "first", runs: 0 }),
     differing: [],
   },
 ];

@@ -1,5 +1,7 @@
 // The demo from beginning to end: a kernel starts, the rounds are run and checked, the lines are printed.
 
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ROOT } from "../kernels/binary.ts";
 import { deno } from "../kernels/deno.ts";
@@ -20,15 +22,44 @@ const NOTEBOOK = "examples/analysis.ipynb";
 export async function show(screen: Screen): Promise<boolean> {
   const path = join(ROOT, NOTEBOOK);
   const notebook = codeCells(notebookFile(path));
-  const kernel = await watched(screen, "starting Deno's notebook kernel", deno({ cwd: dirname(path) }));
+  const folder = mkdtempSync(join(tmpdir(), "define-once-demo-"));
+  process.env.DEFINE_ONCE_DIR = folder;
+  const started = (): Promise<Kernel> =>
+    watched(screen, "starting Deno's notebook kernel", deno({ cwd: dirname(path) }));
   try {
-    return await play(kernel, notebook, screen);
+    return await play(started, notebook, screen);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function play(
+  started: () => Promise<Kernel>,
+  notebook: readonly Cell[],
+  screen: Screen,
+): Promise<boolean> {
+  let kernel = await started();
+  try {
+    return await playRounds(
+      () => kernel,
+      async () => {
+        await kernel.close();
+        kernel = await started();
+      },
+      notebook,
+      screen,
+    );
   } finally {
     await kernel.close();
   }
 }
 
-async function play(kernel: Kernel, notebook: readonly Cell[], screen: Screen): Promise<boolean> {
+async function playRounds(
+  kernel: () => Kernel,
+  restart: () => Promise<void>,
+  notebook: readonly Cell[],
+  screen: Screen,
+): Promise<boolean> {
   const { paint, print } = screen;
   print(`${paint("bold", NOTEBOOK)} in Deno's notebook kernel: Run All, ${ROUNDS.length} times`);
   print("");
@@ -41,11 +72,13 @@ async function play(kernel: Kernel, notebook: readonly Cell[], screen: Screen): 
   for (const [index, round] of ROUNDS.entries()) {
     const cells = await round.cells(sources);
     const title = roundTitle(round, index);
-    const outcome = await watched(screen, title, runAll(kernel, cells)).catch((error: unknown) => {
+    if (round.isRestarted) await restart();
+    const outcome = await watched(screen, title, runAll(kernel(), cells)).catch((error: unknown) => {
       throw new Error(`Round ${title} could not be run.`, { cause: error });
     });
     const before = played.map((other) => other.outcome);
-    const now: Played = { round, outcome, work: workOf(outcome, before) };
+    // The counters of a new kernel begin at nothing.
+    const now: Played = { round, outcome, work: workOf(outcome, round.isRestarted ? [] : before) };
     const last = before.at(-1);
     for (const line of roundLines(now, index, last && resultOf(last), screen)) print(line);
     print("");
