@@ -61,6 +61,8 @@ export function workspace({
     // tslab's compiler looks for Node's types from its working directory upwards.
     link("@types/node", join(ROOT, "package.json"), modules);
     link("undici-types", join(ROOT, "package.json"), modules);
+    // An optional peer, which the disk store needs on Node 20.
+    link("libsql", join(ROOT, "package.json"), modules);
     for (const name of new Set(dependencies.flat())) link(name, join(from, "package.json"), modules);
     // Deno resolves bare specifiers through node_modules if a package.json names them.
     const named = Object.fromEntries(copies.map((name) => [name, "*"]));
