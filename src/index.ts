@@ -2,6 +2,7 @@
 
 export type { CacheControls, Cached } from "./cache/cached.ts";
 export type { CacheInfo } from "./cache/results.ts";
+export type { StoreChoice } from "./cache/rules.ts";
 export { cache } from "./cache.ts";
 export type { Callable } from "./callable.ts";
 export { accept, configure, forget } from "./control.ts";
@@ -14,4 +15,6 @@ export { type CompareOptions, compare, explain, fingerprint, type Shown, status 
 export type { CacheOptions, Configuration, Decorator, DefineOptions } from "./options.ts";
 export type { DefinedEvent, RecheckedEvent, SessionEvent } from "./session/event.ts";
 export type { DefinitionFacts, ExplanationFacts } from "./session/facts.ts";
+export type { Codec } from "./store/codec.ts";
+export type { Awaitable, Lease, Store, StoredEntry } from "./store/store.ts";
 export type { ChangeReason, DefinitionKind, Difference, SourceRange, Verdict } from "./verdict/verdict.ts";

@@ -1,0 +1,42 @@
+// What is stored: a small record, and an array of 10 MB. disk.py has the same in Python.
+
+import type { Callable, Count } from "./subject.ts";
+
+/** Values of one size. */
+export interface DiskCase {
+  readonly title: string;
+  /** How many are stored by one process, and read by the next. */
+  readonly keys: Count;
+  /** How often both processes run. */
+  readonly rounds: Count;
+  readonly fn: Callable;
+  /** Whether a value is that of a key. */
+  readonly isRight: (value: unknown, key: number) => boolean;
+}
+
+const FLOATS: Count = 1_250_000;
+
+export const DISK_CASES: Readonly<Record<string, DiskCase>> = {
+  small: {
+    title: "a record of three fields",
+    keys: 2000,
+    rounds: 5,
+    fn: (key: number) => ({ id: key, name: `row ${key}`, mean: key / 7 }),
+    isRight: (value, key) => JSON.stringify(value) === `{"id":${key},"name":"row ${key}","mean":${key / 7}}`,
+  },
+  large: {
+    title: "a Float64Array of 10 MB",
+    keys: 12,
+    rounds: 5,
+    fn: (key: number) => {
+      const floats = new Float64Array(1_250_000);
+      for (let index = 0; index < floats.length; index++) floats[index] = key + index;
+      return floats;
+    },
+    isRight: (value, key) =>
+      value instanceof Float64Array &&
+      value.length === FLOATS &&
+      value[0] === key &&
+      value[FLOATS - 1] === key + FLOATS - 1,
+  },
+};
