@@ -53,7 +53,9 @@ export interface CallContext {
   readonly isEnabled: () => boolean;
   /** Told that callers changed a kept result, by the path to the change. */
   readonly onChanged: (path: string) => void;
-  /** Told that a call is under way, and how long it took last time; gives what to call when it ends. */
+  /** Told that a call begins, and how long it took last time. */
+  readonly onBlock: (last: Milliseconds | undefined) => void;
+  /** Told that a call waits for a promise, and how long it took last time; gives what to call when it ends. */
   readonly onRun: (last: Milliseconds | undefined) => () => void;
 }
 
@@ -96,14 +98,17 @@ function quickResults(context: CallContext): Results | undefined {
 }
 
 function quickOutcome(context: CallContext, entry: Entry): Known | undefined {
-  const { outcome, took } = entry;
-  if (took === undefined || outcome.kind !== "value") return undefined;
-  if (entry.isObject && !isUsable(context, context.rules(), entry)) return undefined;
+  const { took } = entry;
+  if (took === undefined) return undefined;
+  if (!entry.isPrimitive) {
+    if (entry.outcome.kind !== "value" || !isUsable(context, context.rules(), entry)) return undefined;
+    if (entry.copy !== undefined) return undefined;
+  }
   const { counters } = context;
   counters.hits++;
   counters.saved += took;
   counters.onHit?.(took);
-  return entry.copy === undefined ? outcome : { value: entry.copy() };
+  return entry;
 }
 
 const NO_FILES: readonly string[] = [];

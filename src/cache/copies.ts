@@ -1,8 +1,8 @@
 // Copies of results, for callers who want to change them, and how much room results take.
 
-import type { Identities } from "../fingerprint/beyond.ts";
+import { type Beyond, BY_IDENTITY, type Identities } from "../fingerprint/beyond.ts";
 import { ByteWriter } from "../fingerprint/bytes.ts";
-import { writeValue } from "../fingerprint/value-bytes.ts";
+import { ValueWriter } from "../fingerprint/value-bytes.ts";
 import { decoded, encoded } from "../store/encoding.ts";
 import type { Bytes } from "../units.ts";
 import type { KeptKey } from "./key.ts";
@@ -30,10 +30,14 @@ export function copiesOf(value: unknown): Copies {
 /** The estimated size of a result with its key, from their canonical encoding. Functions and handles count as nothing. */
 export function entrySize({ key }: Pick<Entry, "key">, result: unknown, identities: Identities): Bytes {
   const writer = new ByteWriter();
-  writeValue(writer, keyValue(key), identities);
-  writeValue(writer, result, identities);
+  const values = new ValueWriter(writer, identities, ESTIMATED);
+  values.write(keyValue(key), "");
+  values.write(result, "");
   return writer.bytes.length;
 }
+
+// Names beside the elements of a long list weigh nothing against these.
+const ESTIMATED: Beyond = { ...BY_IDENTITY, namedKeys: () => [] };
 
 function keyValue(key: KeptKey): unknown {
   return key.kind === "tokens" ? key.tokens : key.value;

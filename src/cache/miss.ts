@@ -56,6 +56,7 @@ function computed(call: Call, place: Place | undefined): unknown {
   const { context, rules, key, results, run } = call;
   const { counters, now } = context;
   counters.misses++;
+  context.onBlock(counters.last);
   const started = now();
   let value: unknown;
   try {
@@ -193,6 +194,8 @@ function newEntry(key: KeptKey, results: Results, outcome: Outcome, at: Millisec
     key,
     table: tableOf(results, key.receiver),
     outcome,
+    value: outcome.kind === "value" ? outcome.value : undefined,
+    isPrimitive: outcome.kind === "value" && !isObject(outcome.value),
     at,
     took: undefined,
     size: 0,

@@ -29,6 +29,8 @@ export function recordableKind(value: unknown): RecordingKind | undefined {
 /** What is known of an iterator that can be recorded; undefined if it cannot. */
 export function recordableForm(value: unknown): RecordableForm | undefined {
   if (typeof value !== "object" || value === null || types.isProxy(value)) return undefined;
+  // To look at what is long by itself would take long.
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) return undefined;
   const reader = readers.get(value);
   if (reader !== undefined) return reader;
   const prototypes = prototypesOf(value);

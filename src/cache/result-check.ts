@@ -22,7 +22,8 @@ interface Noted {
   readonly values: readonly unknown[];
   /** What Maps, Sets and Dates hold. */
   readonly slots: readonly unknown[] | undefined;
-  /** Of a buffer. */
+  readonly isBuffer: boolean;
+  /** Of a buffer that was not handed to another thread. */
   readonly digest: Digest | undefined;
 }
 
@@ -73,6 +74,7 @@ function notedObjects(result: object, { wellKnownName }: Pick<Beyond, "wellKnown
       keys,
       values,
       slots,
+      isBuffer: types.isAnyArrayBuffer(object),
       digest: digestOf(object),
     });
     for (const [at, value] of values.entries()) meet(value, () => stepOf(keys[at]), index);
@@ -84,7 +86,7 @@ function notedObjects(result: object, { wellKnownName }: Pick<Beyond, "wellKnown
 
 /** Where an object differs from what was noted: the step to it, or nothing for the object as a whole. */
 function changedStep(before: Noted): string | undefined {
-  const { object, keys, values, slots, digest } = before;
+  const { object, keys, values, slots, isBuffer, digest } = before;
   const now = keysOf(object);
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index];
@@ -97,12 +99,12 @@ function changedStep(before: Noted): string | undefined {
     Object.isExtensible(object) !== before.isExtensible
   )
     return "";
-  const held = slotsOf(object);
-  if (slots !== undefined && held !== undefined) {
+  if (slots !== undefined) {
+    const held = slotsOf(object) ?? [];
     const at = slots.findIndex((slot, index) => !Object.is(slot, held[index]));
     if (at !== -1 || held.length !== slots.length) return slotStep(object, at === -1 ? slots.length : at);
   }
-  return digestOf(object) === digest ? undefined : "";
+  return !isBuffer || digestOf(object) === digest ? undefined : "";
 }
 
 /** An accessor, by its functions. */

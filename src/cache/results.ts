@@ -20,6 +20,9 @@ export interface Entry {
   readonly key: KeptKey;
   readonly table: Results;
   readonly outcome: Outcome;
+  /** The result itself where it is a primitive that stays, so that a hit need not look further. */
+  readonly value: unknown;
+  readonly isPrimitive: boolean;
   /** How long it took; of a call that still runs, undefined. */
   took: Milliseconds | undefined;
   /** When it was kept, by the monotonic clock. */

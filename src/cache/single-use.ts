@@ -25,12 +25,15 @@ export function isPlainPromise(value: unknown): value is Promise<unknown> {
 
 /** Elements or properties of a plain collection, as far as they are objects. */
 function partsOf(value: object): readonly object[] {
+  if (Array.isArray(value)) return value.filter(isPart);
   const prototype: object | null = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return [];
+  if (prototype !== Object.prototype && prototype !== null) return [];
   const properties = Object.values(Object.getOwnPropertyDescriptors(value));
-  return properties
-    .map((property): unknown => property.value)
-    .filter((part): part is object => isObject(part) && typeof part !== "function");
+  return properties.map((property): unknown => property.value).filter(isPart);
+}
+
+function isPart(value: unknown): value is object {
+  return isObject(value) && typeof value !== "function";
 }
 
 /** Iterators, streams, and bodies of requests and responses. */

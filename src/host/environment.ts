@@ -1,12 +1,13 @@
 // What results may depend on besides code and arguments, where they outlive the process.
 
 import { denoNamespace } from "./deno.ts";
+import { environmentVariable } from "./variables.ts";
 
 /** The runtime and its major version, the engine's, those of ICU and the time zones, the zone, the locale, and the system. */
 export function environment(): readonly string[] {
   const versions: Versions = globalThis.process?.versions ?? {};
   const platform = globalThis.process?.platform ?? "";
-  const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions();
+  const { timeZone, locale } = localCustoms();
   return [
     runtime(versions),
     `v8 ${major(versions.v8)}`,
@@ -16,6 +17,21 @@ export function environment(): readonly string[] {
     locale,
     platform,
   ];
+}
+
+interface Customs {
+  readonly timeZone: string;
+  readonly locale: string;
+}
+
+// To ask takes 20 us. A program may move to another time zone by setting TZ; its locale stays.
+let known: { readonly zone: string | undefined; readonly customs: Customs } | undefined;
+
+function localCustoms(): Customs {
+  const zone = environmentVariable("TZ");
+  if (known === undefined || known.zone !== zone)
+    known = { zone, customs: new Intl.DateTimeFormat().resolvedOptions() };
+  return known.customs;
 }
 
 type Versions = Readonly<Partial<Record<string, string>>>;

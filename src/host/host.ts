@@ -8,7 +8,7 @@ import { fileContents } from "./files.ts";
 import { ownNames } from "./names.ts";
 import { say } from "./notices.ts";
 import { packageVersions } from "./package-versions.ts";
-import { progress } from "./progress.ts";
+import { announceRun, progress } from "./progress.ts";
 import { hostReader } from "./reader.ts";
 import { chosenStore } from "./stores.ts";
 import { environmentVariable } from "./variables.ts";
@@ -27,6 +27,7 @@ export function currentHost(notice: (event: SessionEvent) => void = () => {}): H
     cell,
     say,
     progress,
+    announceRun,
     store: chosenStore,
     environment,
     packageVersions,

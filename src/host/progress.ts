@@ -34,6 +34,12 @@ export function progress(name: string, last: Milliseconds | undefined): () => vo
   };
 }
 
+/** Says that a call begins that will block the thread for long, if it takes as long as last time. */
+export function announceRun(name: string, last: Milliseconds | undefined): void {
+  if (last !== undefined && last >= NOTABLE)
+    printNotice(`define-once: ${name} is running; last time it took ${seconds(last)}`);
+}
+
 /** A timer that keeps no process alive. */
 function after(delay: Milliseconds, then: () => void): ReturnType<typeof setTimeout> {
   const timer = setTimeout(then, delay);

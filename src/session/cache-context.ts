@@ -72,6 +72,9 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
       counters.changed.add(text);
       say(text);
     },
+    onBlock: (last) => {
+      if (registry.settings.notices && !isAsync(code())) host.announceRun(name, last);
+    },
     onRun: (last) => (registry.settings.notices ? host.progress(name, last) : () => {}),
   };
 }

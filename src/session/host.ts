@@ -33,6 +33,8 @@ export interface Host {
   readonly say: (text: string) => void;
   /** Shows that a call of a function is under way, if it takes long; gives what ends that. */
   readonly progress: (name: string, last: Milliseconds | undefined) => () => void;
+  /** Says that a call begins that will block the thread for long, if it takes as long as last time. */
+  readonly announceRun: (name: string, last: Milliseconds | undefined) => void;
   /** The store that the user chose; undefined for none. */
   readonly store: (choice: StoreChoice) => Store | undefined;
   /** What results may depend on besides code and arguments: the runtime, its versions, time zone and locale. */

@@ -75,7 +75,7 @@ export class Upkeep {
       const blobNames: string[] = [];
       let dropped: Count = 0;
       connection.transaction(() => {
-        for (const { id, size, blob } of rows) {
+        for (const [id, size, blob] of rows) {
           if (bytes <= 0 && entries <= 0) break;
           if (typeof id !== "number") continue;
           dropped += connection.statement("DELETE FROM entries WHERE rowid = ?").run(id);
@@ -101,10 +101,9 @@ export class Upkeep {
   }
 }
 
-const OLDEST =
-  "SELECT rowid AS id, CAST(size AS INTEGER) AS size, CAST(blob AS BLOB) AS blob FROM entries ORDER BY used LIMIT ?";
+const OLDEST = "SELECT rowid, CAST(size AS INTEGER), CAST(blob AS BLOB) FROM entries ORDER BY used LIMIT ?";
 
 function weightOf(connection: Connection): Weight {
-  const row = connection.statement("SELECT sum(size) AS bytes, count(*) AS entries FROM entries").get();
-  return { bytes: Number(row?.bytes ?? 0), entries: Number(row?.entries ?? 0) };
+  const row = connection.statement("SELECT sum(size), count(*) FROM entries").get();
+  return { bytes: Number(row?.[0] ?? 0), entries: Number(row?.[1] ?? 0) };
 }

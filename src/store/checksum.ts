@@ -10,16 +10,25 @@ const SIZE: Bytes = 16;
 // The first thing digested. Change it with what is digested.
 const FORMAT = "define-once/entry/1";
 
-const header = new ByteWriter(512);
+// Up to here, to copy the bytes and digest them in one call is faster than a digest in two parts.
+const SHORT: Bytes = 4096;
+
+const oneShot: typeof crypto.hash | undefined = crypto.hash;
+
+const writer = new ByteWriter(2 * SHORT);
 
 /** The first 16 bytes of the SHA-256 of an entry with its key. */
 export function checksum(key: string, { codec, group, name, took, at, bytes }: StoredEntry): Uint8Array {
-  header.reset();
-  for (const text of [FORMAT, key, codec, group, name]) header.string(text);
-  header.number(took);
-  header.number(at);
-  header.number(bytes.length);
-  return crypto.createHash("sha256").update(header.bytes).update(bytes).digest().subarray(0, SIZE);
+  writer.reset();
+  for (const text of [FORMAT, key, codec, group, name]) writer.string(text);
+  writer.number(took);
+  writer.number(at);
+  if (oneShot !== undefined && bytes.length <= SHORT) {
+    writer.block(bytes);
+    return oneShot("sha256", writer.bytes, "buffer").subarray(0, SIZE);
+  }
+  writer.number(bytes.length);
+  return crypto.createHash("sha256").update(writer.bytes).update(bytes).digest().subarray(0, SIZE);
 }
 
 /** Whether two checksums are the same. */

@@ -120,9 +120,13 @@ export class Connection {
   }
 }
 
-/** The number of the file that a path leads to; 0 if there is none. */
+/** The number of the file that a path leads to; 0 if there is none, or none that may be seen. */
 export function fileNumber(path: string): bigint {
-  return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? 0n;
+  try {
+    return statSync(path, { bigint: true, throwIfNoEntry: false })?.ino ?? 0n;
+  } catch {
+    return 0n;
+  }
 }
 
 function pause(duration: Milliseconds): void {

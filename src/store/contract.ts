@@ -160,7 +160,7 @@ const ENTRIES: readonly ContractRow[] = [
     },
   ],
   [
-    "does not change with the memory that it was given or gave",
+    "does not change with the memory that it was given",
     async (store) => {
       const bytes = Uint8Array.of(1, 2, 3);
       await store.set("key", sampleEntry(bytes));

@@ -8,8 +8,8 @@ import type { Count } from "../units.ts";
 /** What a column holds. */
 export type Cell = string | number | Uint8Array | null;
 
-/** A row by the names of its columns. Nothing is known of what a damaged database gives. */
-export type Row = Readonly<Record<string, unknown>>;
+/** The columns of a row in the order in which they were asked for. Nothing is known of what a damaged database gives. */
+export type Row = readonly unknown[];
 
 /** A prepared statement. */
 export interface Statement {
@@ -41,12 +41,18 @@ export function sqliteDriver(): OpenDatabase {
   throw new DefineOnceError(
     "DEFINE_ONCE_STORE",
     `The disk store needs SQLite, which Node has from 22.16 on; this is Node ${process.versions.node}. Run: npm install libsql`,
+    { cause: lastFailure },
   );
 }
 
 let known: OpenDatabase | undefined;
 
 interface RawStatement {
+  /** Has rows given as arrays, which takes a quarter less time than objects: in `node:sqlite`; `raw` in libsql. */
+  setReturnArrays?(enabled: boolean): void;
+  raw?(): void;
+  /** In libsql: whether it gives rows. */
+  readonly reader?: boolean;
   get(...cells: unknown[]): Row | undefined;
   all(...cells: unknown[]): readonly Row[];
   run(...cells: unknown[]): { readonly changes: number | bigint };
@@ -83,6 +89,8 @@ function adapted(
     exec: (sql) => void database.exec(sql),
     prepare: (sql) => {
       const statement = database.prepare(sql);
+      statement.setReturnArrays?.(true);
+      if (statement.reader === true) statement.raw?.();
       return {
         get: (...cells) => statement.get(...bound(cells)),
         all: (...cells) => statement.all(...bound(cells)),
@@ -101,10 +109,14 @@ function isConstructor(value: unknown): value is RawConstructor {
 function optional(name: string): unknown {
   try {
     return createRequire(import.meta.url)(name);
-  } catch {
+  } catch (error) {
+    lastFailure = error;
     return undefined;
   }
 }
+
+// Why a module could not be loaded: it may be installed without the binary for this platform.
+let lastFailure: unknown;
 
 /**
  * Node 22 warns once that `node:sqlite` may change. Its user did not choose it, and our tests run on each version of Node,

@@ -26,10 +26,10 @@ export function findEntry(connection: Connection, blobs: Blobs, key: string): Fo
   let found = foundIn(row, blobs, key);
   if (found !== undefined) return found;
   // The entry may have been written anew, and its old file removed, between the row and the file.
-  const { blob } = row;
+  const before = blobName(row[BLOB]);
   row = select.get(stored);
   if (row === undefined) return ABSENT;
-  if (blobName(row.blob) !== blobName(blob)) found = foundIn(row, blobs, key);
+  if (blobName(row[BLOB]) !== before) found = foundIn(row, blobs, key);
   if (found !== undefined) return found;
   dropEntry(connection, blobs, key);
   return { kind: "damaged" };
@@ -37,16 +37,18 @@ export function findEntry(connection: Connection, blobs: Blobs, key: string): Fo
 
 // A flipped bit makes a text of bytes, or a text that is not UTF-8, at which libsql ends the whole process. With all columns
 // cast there are only bytes and numbers, whatever the file says.
-const SELECT = `SELECT CAST(groupKey AS BLOB) AS groupKey, CAST(name AS BLOB) AS name, CAST(codec AS BLOB) AS codec,
-  CAST(took AS REAL) AS took, CAST(at AS REAL) AS at, CAST(used AS REAL) AS used, CAST(checksum AS BLOB) AS checksum,
-  CAST(blob AS BLOB) AS blob, CAST(bytes AS BLOB) AS bytes FROM entries WHERE key = ?`;
+const SELECT = `SELECT CAST(groupKey AS BLOB), CAST(name AS BLOB), CAST(codec AS BLOB), CAST(took AS REAL), CAST(at AS REAL),
+  CAST(used AS REAL), CAST(checksum AS BLOB), CAST(blob AS BLOB), CAST(bytes AS BLOB) FROM entries WHERE key = ?`;
+
+/** Which column of `SELECT` names the file. */
+const BLOB = 7;
 
 function foundIn(row: Row, blobs: Blobs, key: string): Found | undefined {
-  const { took, at, used, checksum: sum } = row;
-  const group = originalText(row.groupKey);
-  const name = originalText(row.name);
-  const codec = originalText(row.codec);
-  const bytes = bytesOf(row, blobs);
+  const [groupCell, nameCell, codecCell, took, at, used, sum, blobCell, bytesCell] = row;
+  const group = originalText(groupCell);
+  const name = originalText(nameCell);
+  const codec = originalText(codecCell);
+  const bytes = bytesOf(blobCell, bytesCell, blobs);
   if (group === undefined || name === undefined || codec === undefined) return undefined;
   if (typeof took !== "number" || typeof at !== "number" || typeof used !== "number") return undefined;
   if (bytes === undefined || !(sum instanceof Uint8Array)) return undefined;
@@ -54,7 +56,7 @@ function foundIn(row: Row, blobs: Blobs, key: string): Found | undefined {
   return isSameChecksum(sum, checksum(key, entry)) ? { kind: "entry", entry, used } : undefined;
 }
 
-function bytesOf({ blob, bytes }: Row, blobs: Blobs): Uint8Array | undefined {
+function bytesOf(blob: unknown, bytes: unknown, blobs: Blobs): Uint8Array | undefined {
   const file = blobName(blob);
   if (file !== undefined) return blobs.read(file);
   if (bytes instanceof Uint8Array) return bytes;
@@ -87,7 +89,7 @@ export function putEntry(
   ];
   try {
     if (connection.statement(INSERT).run(stored, ...values) > 0) return;
-    const before = blobName(connection.statement(SELECT_BLOB).get(stored)?.blob);
+    const before = blobName(connection.statement(SELECT_BLOB).get(stored)?.[0] ?? null);
     connection.statement(UPDATE).run(...values, stored);
     if (before !== undefined) blobs.remove(before);
   } catch (error) {
@@ -101,12 +103,12 @@ const INSERT = `INSERT OR IGNORE INTO entries
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const UPDATE = `UPDATE entries SET groupKey = ?, name = ?, codec = ?, took = ?, at = ?, used = ?,
   size = ?, checksum = ?, blob = ?, bytes = ? WHERE key = ?`;
-const SELECT_BLOB = "SELECT CAST(blob AS BLOB) AS blob FROM entries WHERE key = ?";
+const SELECT_BLOB = "SELECT CAST(blob AS BLOB) FROM entries WHERE key = ?";
 
 /** Drops an entry. True if there was one. */
 export function dropEntry(connection: Connection, blobs: Blobs, key: string): boolean {
   const stored = storedText(key);
-  const blob = blobName(connection.statement(SELECT_BLOB).get(stored)?.blob);
+  const blob = blobName(connection.statement(SELECT_BLOB).get(stored)?.[0] ?? null);
   const isDropped = connection.statement("DELETE FROM entries WHERE key = ?").run(stored) > 0;
   if (blob !== undefined) blobs.remove(blob);
   return isDropped;
@@ -116,11 +118,11 @@ export function dropEntry(connection: Connection, blobs: Blobs, key: string): bo
 export function dropEntries(connection: Connection, blobs: Blobs, group: string | undefined): void {
   const [condition, cells] = group === undefined ? ["TRUE", []] : ["groupKey = ?", [storedText(group)]];
   const rows = connection
-    .statement(`SELECT CAST(blob AS BLOB) AS blob FROM entries WHERE ${condition} AND blob IS NOT NULL`)
+    .statement(`SELECT CAST(blob AS BLOB) FROM entries WHERE ${condition} AND blob IS NOT NULL`)
     .all(...cells);
   connection
     .statement(`DELETE FROM entries${group === undefined ? "" : ` WHERE ${condition}`}`)
     .run(...cells);
-  for (const { blob } of rows) blobs.remove(blobName(blob) ?? "");
+  for (const [blob] of rows) blobs.remove(blobName(blob) ?? "");
   connection.exec("PRAGMA incremental_vacuum");
 }

@@ -11,8 +11,8 @@ export function ownNames(list: object, length: Count): readonly string[] {
   return Object.getOwnPropertyNames(list).filter((name) => name !== "length" && !isIndex(name));
 }
 
-// Up to here, listing the keys is the faster way.
-const FEW: Count = 64;
+/** Up to so many elements, listing the keys is the faster way. */
+export const FEW: Count = 64;
 
 /**
  * What `inspect` shows of a list, apart from numbers, is what it shows of a bare one of the same class unless it has

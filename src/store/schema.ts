@@ -31,7 +31,7 @@ const TABLES = `
 
 /** The version of the tables in a file; 0 for one that has none. */
 export function schemaVersion(database: Database): Count {
-  return Number(database.prepare("PRAGMA user_version").get()?.user_version ?? 0);
+  return Number(database.prepare("PRAGMA user_version").get()?.[0] ?? 0);
 }
 
 /** Makes the tables, unless another process did meanwhile. */

@@ -8,8 +8,8 @@ import { mapEntries, setValues } from "../fingerprint/slots.ts";
 import type { Count } from "../units.ts";
 import { type Codec, codecOf } from "./codec.ts";
 import { MemoryUse } from "./memory-use.ts";
-import { ownNames } from "./own-names.ts";
-import { unstorableNature } from "./unstorable.ts";
+import { FEW, ownNames } from "./own-names.ts";
+import { disguise, unstorableNature } from "./unstorable.ts";
 
 /** A part of a value that cannot be stored. */
 export interface Refusal {
@@ -90,6 +90,8 @@ class Walk {
     // To ask a proxy for anything would run its traps.
     if (types.isProxy(value)) return refused("a proxy");
     this.#met.set(value, this.#met.size);
+    // Without codecs it makes no difference what contains what.
+    if (this.#codecs.length === 0) return this.#content(value);
     this.#open.add(value);
     const wrong = this.#content(value);
     this.#open.delete(value);
@@ -110,7 +112,7 @@ class Walk {
 
   #content(value: object): Refused | undefined {
     const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype === Object.prototype) return unstorable(unstorableNature(value)) ?? this.#plain(value);
+    if (prototype === Object.prototype) return unstorable(disguise(value)) ?? this.#plain(value);
     if (Array.isArray(value) && prototype === Array.prototype) return this.#array(value);
     const codec = codecOf(value, this.#codecs);
     if (codec !== undefined) return this.#instance(value, codec);
@@ -143,7 +145,11 @@ class Walk {
       const wrong = this.#described(property);
       if (wrong !== undefined) return at(wrong, `[${index}]`);
     }
-    for (const key of [...ownNames(value, length), ...Object.getOwnPropertySymbols(value)]) {
+    const hasOnlyElements = length <= FEW && Reflect.ownKeys(value).length === length - holes + 1;
+    const others = hasOnlyElements
+      ? []
+      : [...ownNames(value, length), ...Object.getOwnPropertySymbols(value)];
+    for (const key of others) {
       const wrong = this.#property(value, key);
       if (wrong !== undefined) return wrong;
     }

@@ -38,6 +38,7 @@ export function newSession(host: Partial<Host> = {}): Session {
     cell: () => ++cell,
     say: () => {},
     progress: () => () => {},
+    announceRun: () => {},
     store: () => undefined,
     environment: () => [],
     packageVersions: () => [],
