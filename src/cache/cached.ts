@@ -14,7 +14,7 @@ import {
 import { entrySize } from "./copies.ts";
 import { NO_RECEIVER } from "./key.ts";
 import { mimicKnown } from "./mimic.ts";
-import { clearShelf, discard, placeOf } from "./persistence.ts";
+import { clearShelf, discard, foundNow, type Place, placeOf } from "./persistence.ts";
 import { dropEntry } from "./recency.ts";
 import { type CacheInfo, type Entry, entriesOf, entryCount, type Results } from "./results.ts";
 
@@ -63,8 +63,12 @@ export function cachedFunction<F extends Callable>(looks: F, parts: CachedParts<
 
   const controls = {
     info: () => cacheInfo(parts),
-    has: (...args: readonly unknown[]) => keptEntry(parts, args, NO_RECEIVER) !== undefined,
-    peek: (...args: readonly unknown[]) => shown(keptEntry(parts, args, NO_RECEIVER)),
+    has: (...args: readonly unknown[]) =>
+      keptEntry(parts, args, NO_RECEIVER) !== undefined || stored(parts, args) !== undefined,
+    peek: (...args: readonly unknown[]) => {
+      const entry = keptEntry(parts, args, NO_RECEIVER);
+      return entry === undefined ? stored(parts, args)?.value : shown(entry);
+    },
     forget: (...args: readonly unknown[]) => forgotten(parts, args),
     refresh: (...args: readonly unknown[]) => {
       forgotten(parts, args);
@@ -106,9 +110,7 @@ export function cacheInfo({ counters, present, arguments: { identities } }: Call
 }
 
 /** What a caller would get of an entry. */
-function shown(entry: Entry | undefined): unknown {
-  if (entry === undefined) return undefined;
-  const { outcome, copy } = entry;
+function shown({ outcome, copy }: Entry): unknown {
   switch (outcome.kind) {
     case "value":
       return copy === undefined ? outcome.value : copy();
@@ -121,11 +123,26 @@ function shown(entry: Entry | undefined): unknown {
   }
 }
 
+/** What the store has of a call, from a store that answers at once. */
+function stored(context: CallContext, args: readonly unknown[]): { readonly value: unknown } | undefined {
+  const place = placeOfCall(context, args);
+  const found = place && foundNow(place);
+  return found && { value: found.isPromise ? Promise.resolve(found.value) : found.value };
+}
+
+function placeOfCall(context: CallContext, args: readonly unknown[]): Place | undefined {
+  const shelf = context.shelf();
+  if (shelf === undefined || context.present(false).kind === "none") return undefined;
+  const rules = context.rules();
+  return placeOf(shelf, keyedCall(context, rules, args, NO_RECEIVER), rules.ttl);
+}
+
 function forgotten(context: CallContext, args: readonly unknown[]): boolean {
-  const place = placeOf(context.shelf(), keyedCall(context, context.rules(), args, NO_RECEIVER));
+  const place = placeOfCall(context, args);
+  const isStored = place !== undefined && foundNow(place) !== undefined;
   if (place !== undefined) discard(place);
   const entry = keptEntry(context, args, NO_RECEIVER);
-  if (entry === undefined) return false;
+  if (entry === undefined) return isStored;
   dropEntry(context.recency, entry);
   return true;
 }

@@ -1,41 +1,64 @@
 // A call that has to be computed: it runs once, and what comes of it is kept unless something that it was computed from has
 // changed meanwhile, or only one caller can use it.
 
-import type { Beyond } from "../fingerprint/beyond.ts";
 import { isObject } from "../fingerprint/property-path.ts";
+import type { Awaitable } from "../store/store.ts";
 import type { Milliseconds } from "../units.ts";
 import { type CallContext, countUncached } from "./call.ts";
-import { type Copies, copiesOf, entrySize } from "./copies.ts";
 import { type Call, CHANGES, DURING, interference } from "./interference.ts";
-import type { KeptKey } from "./key.ts";
-import { type Found, foundNow, type Place, placeOf, put, turnLater, turnNow } from "./persistence.ts";
-import { applyBounds, dropEntry, keepEntry, resizeEntry } from "./recency.ts";
+import { finish, itemTest, keep, newEntry, uncopied, wantedCopies } from "./keeping.ts";
+import {
+  awaitedTurn,
+  type Found,
+  foundNow,
+  type Place,
+  placeOf,
+  put,
+  type Turn,
+  turnLater,
+  turnNow,
+} from "./persistence.ts";
+import { dropEntry } from "./recency.ts";
 import { type RecordingKind, recordableKind, recording } from "./recording.ts";
-import { changeTest } from "./result-check.ts";
-import { type Entry, entryAt, type Outcome, type Results, tableOf } from "./results.ts";
-import type { CacheRules } from "./rules.ts";
+import type { Outcome } from "./results.ts";
 import { isAbort, isPlainPromise, singleUse } from "./single-use.ts";
 
 /** The result of a call that was not kept: from the store, or computed. */
 export function missed(call: Call): unknown {
-  const { context, keyed } = call;
-  const { counters } = context;
-  const place = placeOf(context.shelf(), keyed);
-  if (place === undefined) return computed(call, undefined);
+  const { context, keyed, rules } = call;
+  const place = placeOf(context.shelf(), keyed, rules.ttl);
+  const isAsync = context.isAsync();
+  // Who cannot wait has no use of a store that lets one wait.
+  if (place === undefined || !(isAsync || place.store.isSync)) return computed(call, NOWHERE);
   const stored = foundNow(place);
   if (stored !== undefined) return answered(call, stored);
-  if (context.isAsync()) {
-    const turn: Running = { started: context.now(), place, found: undefined };
-    return keptPromise(call, inTurn(call, place, turn), turn);
+  const { last } = context.counters;
+  const turn = isAsync ? asyncTurn(place, last) : awaitedTurn(place, last);
+  if (turn === undefined) {
+    const running: Running = { ...NOWHERE, place };
+    return keptPromise(call, inTurn(call, running), running);
   }
-  const turn = turnNow(place, counters.last);
   if (turn.kind === "found") return answered(call, turn.found);
-  try {
-    return computed(call, place);
-  } finally {
-    turn.release();
-  }
+  return computed(call, { ...NOWHERE, place, release: turn.release });
 }
+
+/** The turn of an async function that need not wait for it, and begins at once. */
+function asyncTurn(place: Place, last: Milliseconds | undefined): Turn | undefined {
+  return place.store.isSync ? turnNow(place, last, true) : undefined;
+}
+
+/** A call under way. */
+interface Running {
+  started: Milliseconds;
+  /** Where its result is stored, if anywhere. */
+  readonly place: Place | undefined;
+  /** Gives its turn to others. */
+  release: () => void;
+  /** What another process had computed, if that came first. */
+  found: Found | undefined;
+}
+
+const NOWHERE: Running = { started: 0, place: undefined, release: () => {}, found: undefined };
 
 /** Keeps and gives what the store had. */
 function answered({ context, rules, key, results }: Call, stored: Found): unknown {
@@ -48,11 +71,12 @@ function answered({ context, rules, key, results }: Call, stored: Found): unknow
   const entry = newEntry(key, results, outcome, now());
   keep(context, rules, entry);
   finish(context, rules, entry, value, took, wantedCopies(rules, value));
+  entry.at -= stored.age;
   const shown = entry.copy === undefined ? value : entry.copy();
   return isPromise ? Promise.resolve(shown) : shown;
 }
 
-function computed(call: Call, place: Place | undefined): unknown {
+function computed(call: Call, running: Running): unknown {
   const { context, rules, key, results, run } = call;
   const { counters, now } = context;
   counters.misses++;
@@ -62,6 +86,7 @@ function computed(call: Call, place: Place | undefined): unknown {
   try {
     value = run();
   } catch (error) {
+    running.release();
     const took = spent(context, started);
     if (rules.keepErrors && !isAbort(error) && interference(call, DURING) === undefined) {
       const entry = newEntry(key, results, { kind: "error", error }, now());
@@ -70,45 +95,44 @@ function computed(call: Call, place: Place | undefined): unknown {
     }
     throw error;
   }
-  if (isPlainPromise(value)) return keptPromise(call, value, { started, place, found: undefined });
-  const took = spent(context, started);
+  if (isPlainPromise(value)) return keptPromise(call, value, { ...running, started });
+  try {
+    return returned(call, value, spent(context, started), running.place);
+  } finally {
+    running.release();
+  }
+}
+
+/** What a call gives that returned a value, kept if it may be. */
+function returned(call: Call, value: unknown, took: Milliseconds, place: Place | undefined): unknown {
+  const { context, rules, key, results } = call;
   const kind = recordableKind(value);
   if (kind !== undefined && isObject(value)) return recorded(call, value, kind);
   const copies = wantedCopies(rules, value);
   const refusal = singleUse(value) ?? interference(call, CHANGES) ?? uncopied(copies);
   if (refusal !== undefined) {
-    countUncached(counters, refusal);
+    countUncached(context.counters, refusal);
     return value;
   }
-  const entry = newEntry(key, results, { kind: "value", value }, now());
+  const entry = newEntry(key, results, { kind: "value", value }, context.now());
   keep(context, rules, entry);
   finish(context, rules, entry, value, took, copies);
   if (place !== undefined) put(place, value, false, took);
   return value;
 }
 
-/** A call under way. */
-interface Running {
-  started: Milliseconds;
-  readonly place: Place | undefined;
-  /** What another process had computed, if that came first. */
-  found: Found | undefined;
-}
-
 /** What an async function gives when its turn among processes comes. */
-async function inTurn({ context, run }: Call, place: Place, running: Running): Promise<unknown> {
-  const turn = await turnLater(place);
+async function inTurn({ context, run }: Call, running: Running): Promise<unknown> {
+  if (running.place === undefined) return run();
+  const turn = await turnLater(running.place);
   if (turn.kind === "found") {
     running.found = turn.found;
     return turn.found.value;
   }
+  running.release = turn.release;
   running.started = context.now();
   context.counters.misses++;
-  try {
-    return await run();
-  } finally {
-    turn.release();
-  }
+  return run();
 }
 
 /** Keeps a running call, so that equal ones join it; drops it if it fails, or if its result cannot be kept. */
@@ -117,6 +141,7 @@ function keptPromise(call: Call, result: Promise<unknown>, running: Running): Pr
   const { counters, recency, now } = context;
   const ended = context.onRun(counters.last);
   const settle = async (): Promise<unknown> => {
+    let written: Awaitable<void> | undefined;
     try {
       const value = await result;
       const took =
@@ -126,7 +151,8 @@ function keptPromise(call: Call, result: Promise<unknown>, running: Running): Pr
       const refusal = single ?? interference(call, DURING) ?? uncopied(copies);
       if (refusal === undefined) {
         finish(context, rules, entry, value, took, copies);
-        if (running.place !== undefined && running.found === undefined) put(running.place, value, true, took);
+        if (running.place !== undefined && running.found === undefined)
+          written = put(running.place, value, true, took);
       } else {
         entry.isShareable = single === undefined;
         countUncached(counters, refusal);
@@ -140,6 +166,9 @@ function keptPromise(call: Call, result: Promise<unknown>, running: Running): Pr
       throw error;
     } finally {
       ended();
+      // Whoever waits for the turn must find the result.
+      if (written instanceof Promise) written.then(running.release);
+      else running.release();
     }
   };
   // Callers get a promise that rejects as the run did, so that an unhandled rejection stays visible.
@@ -183,74 +212,6 @@ function recorded(call: Call, iterator: object, kind: RecordingKind): unknown {
   entry.changed = made.changed;
   keep(context, rules, entry);
   return made.reader();
-}
-
-function itemTest(item: unknown, beyond: Beyond): (() => string | undefined) | undefined {
-  return isObject(item) && typeof item !== "function" ? changeTest(item, beyond) : undefined;
-}
-
-function newEntry(key: KeptKey, results: Results, outcome: Outcome, at: Milliseconds): Entry {
-  return {
-    key,
-    table: tableOf(results, key.receiver),
-    outcome,
-    value: outcome.kind === "value" ? outcome.value : undefined,
-    isPrimitive: outcome.kind === "value" && !isObject(outcome.value),
-    at,
-    took: undefined,
-    size: 0,
-    isShareable: true,
-    isObject: false,
-    changed: undefined,
-    copy: undefined,
-    isDropped: false,
-    sameHash: undefined,
-    isListed: false,
-    newer: undefined,
-    older: undefined,
-  };
-}
-
-/** Notes what is known of a result once it is there. */
-function finish(
-  { now, recency, arguments: { identities, beyond } }: CallContext,
-  rules: CacheRules,
-  entry: Entry,
-  result: unknown,
-  took: Milliseconds,
-  copies: Copies | undefined,
-): void {
-  const { share, clone, maxBytes } = rules;
-  entry.took = took;
-  entry.at = now();
-  if (isObject(result) && typeof result !== "function") {
-    entry.isObject = true;
-    if (copies?.kind === "copied") entry.copy = copies.copy;
-    if (!share && !clone) entry.changed = changeTest(result, beyond);
-  }
-  if (maxBytes === Number.POSITIVE_INFINITY) return;
-  resizeEntry(recency, entry, entrySize(entry, result, identities));
-  applyBounds(recency, rules);
-}
-
-/** Puts an entry in its place. An equal call may have run within this one. */
-function keep({ recency }: CallContext, rules: CacheRules, entry: Entry): void {
-  const other = entryAt(entry.table, { ...entry.key, receiver: undefined });
-  if (other !== undefined) dropEntry(recency, other);
-  keepEntry(recency, entry);
-  applyBounds(recency, rules);
-}
-
-/** Copies for each caller, where the user wants them. */
-function wantedCopies({ clone }: CacheRules, value: unknown): Copies | undefined {
-  return clone && isObject(value) ? copiesOf(value) : undefined;
-}
-
-/** Why copies cannot be made. */
-function uncopied(copies: Copies | undefined): string | undefined {
-  return copies?.kind === "refused"
-    ? `its result${copies.path} is ${copies.what}, which cannot be copied`
-    : undefined;
 }
 
 /** Counts a hit that the store gave. */

@@ -3,14 +3,14 @@
 
 import type { Codec } from "../store/codec.ts";
 import { decoded, encoded } from "../store/encoding.ts";
-import type { Awaitable, Lease, Store } from "../store/store.ts";
+import type { Awaitable, Lease, Store, StoredEntry } from "../store/store.ts";
 import type { Milliseconds } from "../units.ts";
 import { type ArgumentEncoding, type Keyed, portableKey } from "./key.ts";
 
 /** A store as one function uses it. */
 export interface Shelf {
   readonly store: Store;
-  readonly codecs: readonly Codec<unknown>[];
+  readonly codecs: () => readonly Codec<unknown>[];
   /** How arguments are written for other processes. */
   readonly arguments: ArgumentEncoding;
   /** What results belong to: the digest of what the function and the runtime are. Undefined if none may be stored. */
@@ -27,6 +27,8 @@ export interface Shelf {
 export interface Place extends Shelf {
   readonly key: string;
   readonly belongsTo: string;
+  /** How old a result may be. */
+  readonly ttl: Milliseconds;
 }
 
 /** A result as it was found. */
@@ -34,57 +36,71 @@ export interface Found {
   readonly isPromise: boolean;
   readonly value: unknown;
   readonly took: Milliseconds;
+  /** How long ago it was computed. */
+  readonly age: Milliseconds;
 }
 
 /** The place of a call's result; undefined where it means something in this process only. */
-export function placeOf(shelf: Shelf | undefined, keyed: Keyed): Place | undefined {
+export function placeOf(shelf: Shelf | undefined, keyed: Keyed, ttl: Milliseconds): Place | undefined {
   const belongsTo = shelf?.group();
   if (shelf === undefined || belongsTo === undefined) return undefined;
   const call = portableKey(keyed, shelf.arguments);
-  return call === undefined ? undefined : { ...shelf, key: `${belongsTo}:${call}`, belongsTo };
+  return call === undefined ? undefined : { ...shelf, key: `${belongsTo}:${call}`, belongsTo, ttl };
 }
 
 /** What is stored at a place, from a store that answers at once. */
 export function foundNow(place: Place): Found | undefined {
   if (!place.store.isSync) return undefined;
   const entry = attempt(place, () => place.store.get(place.key));
-  return entry === undefined || entry instanceof Promise ? undefined : read(place, entry);
+  return entry instanceof Promise ? undefined : read(place, entry);
 }
 
 async function found(place: Place): Promise<Found | undefined> {
   try {
-    const entry = await place.store.get(place.key);
-    return entry && read(place, entry);
+    return read(place, await place.store.get(place.key));
   } catch (error) {
     complain(place, error);
     return undefined;
   }
 }
 
-function read(
-  { codecs }: Place,
-  { bytes, codec, took }: { readonly bytes: Uint8Array; readonly codec: string; readonly took: Milliseconds },
-): Found | undefined {
-  const result = decoded(bytes, codec, codecs);
+/** @param answer what a store gave, which may be any store's */
+function read({ codecs, date, ttl }: Place, answer: unknown): Found | undefined {
+  if (!isEntry(answer)) return undefined;
+  const { bytes, codec, took, at } = answer;
+  const age = Math.max(0, date() - at);
+  if (age > ttl) return undefined;
+  const result = decoded(bytes, codec, codecs());
   if (result.kind !== "decoded" || !Array.isArray(result.value) || result.value.length !== 2)
     return undefined;
   const [isPromise, value]: readonly unknown[] = result.value;
-  return { isPromise: isPromise === true, value, took };
+  return { isPromise: isPromise === true, value, took, age };
+}
+
+function isEntry(answer: unknown): answer is StoredEntry {
+  if (typeof answer !== "object" || answer === null) return false;
+  const { bytes, codec, took, at }: Partial<Record<keyof StoredEntry, unknown>> = answer;
+  return (
+    bytes instanceof Uint8Array &&
+    typeof codec === "string" &&
+    typeof took === "number" &&
+    typeof at === "number"
+  );
 }
 
 /** Stores a result, or says why it stays in memory only. */
-export function put(place: Place, value: unknown, isPromise: boolean, took: Milliseconds): void {
+export function put(place: Place, value: unknown, isPromise: boolean, took: Milliseconds): Awaitable<void> {
   const { codecs, name, belongsTo, store, key, date } = place;
-  const result = encoded([isPromise, value], codecs);
+  const result = encoded([isPromise, value], codecs());
   if (result.kind === "refused") {
     const path = result.path.replace(/^\[1\]/, "");
     place.notice(
       `Results of ${name} stay in memory: ${path === "" ? "one is" : `${path} of one is`} ${result.what}, which cannot be stored.`,
     );
-    return;
+    return undefined;
   }
   const { bytes, codec } = result;
-  attempt(place, () => store.set(key, { bytes, codec, group: belongsTo, name, took, at: date() }));
+  return attempt(place, () => store.set(key, { bytes, codec, group: belongsTo, name, took, at: date() }));
 }
 
 /** Drops what is stored at a place. */
@@ -108,31 +124,50 @@ export type Turn =
   | { readonly kind: "mine"; readonly release: () => void }
   | { readonly kind: "found"; readonly found: Found };
 
+// What this thread computes at the moment, by store.
+const computing = new WeakMap<Store, Set<string>>();
+
+function keysOf(store: Store): Set<string> {
+  const known = computing.get(store) ?? new Set();
+  computing.set(store, known);
+  return known;
+}
+
 // A store that does not work must not keep anyone from computing.
 const FREE: Turn = { kind: "mine", release: () => {} };
 
-/** The turn to compute, or what another process has computed meanwhile. Blocks the thread while another one computes. */
-export function turnNow(place: Place, last: Milliseconds | undefined): Turn {
+/**
+ * The turn to compute, or what another process has computed meanwhile, from a store that answers at once.
+ *
+ * @param isRenewed whether whoever computes leaves the thread free, so that the lease can be renewed
+ * @returns undefined while another process computes
+ */
+export function turnNow(place: Place, last: Milliseconds | undefined, isRenewed: boolean): Turn | undefined {
   const { store, key } = place;
-  if (!store.isSync) return FREE;
-  const duration = Math.max(BLOCKING, 3 * (last ?? 0));
+  // Who computes it on this very thread could never finish while it is blocked.
+  if (!store.isSync || keysOf(store).has(key)) return FREE;
   try {
-    for (;;) {
-      const lease = store.lease(key, duration);
-      if (lease instanceof Promise) return FREE;
-      // Who had the lease before may have stored the result just now.
-      const result = foundNow(place);
-      if (lease !== undefined) {
-        const release = (): void => void attempt(place, () => lease.release());
-        if (result === undefined) return { kind: "mine", release };
-        release();
-      }
-      if (result !== undefined) return { kind: "found", found: result };
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE);
-    }
+    const lease = store.lease(key, isRenewed ? RENEWED : Math.max(BLOCKING, 3 * (last ?? 0)));
+    if (lease instanceof Promise) return FREE;
+    // Who had the lease before may have stored the result just now.
+    return turnOf(place, lease, foundNow(place), isRenewed);
   } catch (error) {
     complain(place, error);
     return FREE;
+  }
+}
+
+/** The same for whoever cannot go on without it: blocks the thread while another process computes. */
+export function awaitedTurn(place: Place, last: Milliseconds | undefined): Turn {
+  for (;;) {
+    const turn = turnNow(place, last, false);
+    if (turn !== undefined) return turn;
+    try {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE);
+    } catch {
+      // A thread that must not be blocked.
+      return FREE;
+    }
   }
 }
 
@@ -141,14 +176,8 @@ export async function turnLater(place: Place): Promise<Turn> {
   const { store, key } = place;
   try {
     for (;;) {
-      const lease = await store.lease(key, RENEWED);
-      const result = await found(place);
-      if (lease !== undefined) {
-        const release = renewing(place, lease);
-        if (result === undefined) return { kind: "mine", release };
-        release();
-      }
-      if (result !== undefined) return { kind: "found", found: result };
+      const turn = turnOf(place, (await store.lease(key, RENEWED)) ?? undefined, await found(place), true);
+      if (turn !== undefined) return turn;
       await new Promise((resolve) => setTimeout(resolve, PATIENCE));
     }
   } catch (error) {
@@ -157,28 +186,57 @@ export async function turnLater(place: Place): Promise<Turn> {
   }
 }
 
-/** Renews a lease until it is released. */
-function renewing(place: Place, lease: Lease): () => void {
-  const timer = setInterval(() => attempt(place, () => lease.renew()), RENEWED / 3);
+function turnOf(
+  place: Place,
+  lease: Lease | undefined,
+  result: Found | undefined,
+  isRenewed: boolean,
+): Turn | undefined {
+  const release = lease && released(place, lease, isRenewed);
+  if (result !== undefined) {
+    release?.();
+    return { kind: "found", found: result };
+  }
+  return release && { kind: "mine", release };
+}
+
+/** Keeps a lease until what is given back is called. */
+function released(place: Place, lease: Lease, isRenewed: boolean): () => void {
+  const mine = keysOf(place.store);
+  mine.add(place.key);
+  const timer = isRenewed ? setInterval(() => attempt(place, () => lease.renew()), RENEWED / 3) : undefined;
+  // What never ends must not keep the process alive.
+  if (typeof timer === "object" && "unref" in timer) timer.unref();
   return () => {
     clearInterval(timer);
+    mine.delete(place.key);
     attempt(place, () => lease.release());
   };
 }
 
 /** Does something with a store; what goes wrong is said, and gives undefined. */
-function attempt<T>(shelf: Shelf, act: () => Awaitable<T>): Awaitable<T> | undefined {
+function attempt<T>(shelf: Shelf, act: () => Awaitable<T>): Awaitable<T | undefined> {
   try {
     const result = act();
-    if (result instanceof Promise) result.catch((error: unknown) => complain(shelf, error));
-    return result;
+    if (!(result instanceof Promise)) return result;
+    return result.catch((error: unknown) => {
+      complain(shelf, error);
+      return undefined;
+    });
   } catch (error) {
     complain(shelf, error);
     return undefined;
   }
 }
 
-function complain({ notice, name }: Shelf, error: unknown): void {
+// Each store is complained of once for each function: its next error may have another text.
+const complained = new WeakMap<Store, Set<string>>();
+
+function complain({ notice, name, store }: Shelf, error: unknown): void {
+  const names = complained.get(store) ?? new Set();
+  complained.set(store, names);
+  if (names.has(name)) return;
+  names.add(name);
   const what = error instanceof Error ? error.message : String(error);
   notice(`The store of ${name} does not work, so its results stay in memory: ${what}`);
 }

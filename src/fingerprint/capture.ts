@@ -33,7 +33,8 @@ export function captured(subject: Subject, reader: Reader, identities: Identitie
 function codeAlone({ name, code, equality, options }: Subject): Captured {
   const fingerprint = manifest(name, code, equality, options);
   const codes = new Map([[name, code]]);
-  const isPortable = code.state === "parsed";
+  // Elsewhere, another function may bear the name, or mean something else by its text.
+  const isPortable = false;
   return {
     fingerprint,
     codes,

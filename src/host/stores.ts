@@ -5,13 +5,13 @@ import { dirname, join } from "node:path";
 import type { StoreChoice } from "../cache/rules.ts";
 import { diskStore } from "../store/disk-store.ts";
 import type { Store } from "../store/store.ts";
-import { isNotebook, say } from "./notices.ts";
+import { isNotebook } from "./notices.ts";
 import { environmentVariable } from "./variables.ts";
 
 const disks = new Map<string, Store>();
 
 /** The store behind a choice; undefined for memory alone. */
-export function chosenStore(choice: StoreChoice): Store | undefined {
+export function chosenStore(choice: StoreChoice, say: (text: string) => void): Store | undefined {
   if (choice === "memory") return undefined;
   if (choice !== "disk") return choice;
   const folder = storeFolder();

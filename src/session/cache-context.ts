@@ -1,5 +1,6 @@
 // What the calls of a cached function need, from what the session knows of it.
 
+import { types } from "node:util";
 import type { CallContext } from "../cache/call.ts";
 import type { Shelf } from "../cache/persistence.ts";
 import type { Recency } from "../cache/recency.ts";
@@ -21,6 +22,7 @@ export interface CachedFacts {
   readonly dependencies: Dependencies;
   readonly recency: Recency;
   readonly code: () => Code;
+  readonly target: () => object;
   readonly isDecorated: () => boolean;
   readonly request: () => CacheRequest;
   readonly present: (isForced: boolean) => Present;
@@ -28,7 +30,7 @@ export interface CachedFacts {
 
 /** What its calls need. */
 export function cacheContext(registry: Registry, host: Host, facts: CachedFacts): CallContext {
-  const { name, dependencies, recency, code, isDecorated, request, present } = facts;
+  const { name, dependencies, recency, code, target, isDecorated, request, present } = facts;
   const reader = sessionReader(registry, host.reader);
   const asksTexts = (): boolean => dependencies.captured?.asksTexts !== false;
   const encoding = argumentEncoding(registry, reader, asksTexts, true);
@@ -47,14 +49,14 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
     arguments: encoding,
     seenParameters: () => (isDecorated() ? undefined : seenParameters(code())),
     fileContents: (paths) => host.fileContents(paths, name),
-    isAsync: () => !isDecorated() && isAsync(code()),
+    isAsync: () => !isDecorated() && isAsync(target()),
     shelf: () => {
-      const store = host.store(request().store ?? registry.settings.store);
+      const store = host.store(request().store ?? registry.settings.store, say);
       if (store === undefined) return undefined;
       if (shelf?.store !== store)
         shelf = {
           store,
-          codecs: registry.settings.codecs,
+          codecs: () => registry.settings.codecs,
           arguments: argumentEncoding(registry, reader, asksTexts, false),
           group: () => group(dependencies, host),
           name,
@@ -73,7 +75,7 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
       say(text);
     },
     onBlock: (last) => {
-      if (registry.settings.notices && !isAsync(code())) host.announceRun(name, last);
+      if (registry.settings.notices && !isAsync(target())) host.announceRun(name, last);
     },
     onRun: (last) => (registry.settings.notices ? host.progress(name, last) : () => {}),
   };
@@ -99,8 +101,7 @@ function seenParameters(code: Code): Count | undefined {
   return code.state === "parsed" ? code.seenParameters : undefined;
 }
 
-function isAsync({ text }: Code): boolean {
-  return ASYNC.test(text);
+/** Whether what a function returns is a promise, so that it may wait for a store. */
+function isAsync(fn: object): boolean {
+  return types.isAsyncFunction(fn) && !types.isGeneratorFunction(fn);
 }
-
-const ASYNC = /^async\b(?!\s*\*|\s*function\s*\*)/;

@@ -35,8 +35,8 @@ export interface Host {
   readonly progress: (name: string, last: Milliseconds | undefined) => () => void;
   /** Says that a call begins that will block the thread for long, if it takes as long as last time. */
   readonly announceRun: (name: string, last: Milliseconds | undefined) => void;
-  /** The store that the user chose; undefined for none. */
-  readonly store: (choice: StoreChoice) => Store | undefined;
+  /** The store that the user chose, which says in lines what is wrong with it; undefined for none. */
+  readonly store: (choice: StoreChoice, say: (text: string) => void) => Store | undefined;
   /** What results may depend on besides code and arguments: the runtime, its versions, time zone and locale. */
   readonly environment: () => readonly string[];
   /** For packages given as `name@version`, these and all that they resolve to. */

@@ -51,6 +51,7 @@ export function standaloneParts<F extends Callable>(
       dependencies,
       recency,
       code: () => code,
+      target: () => fn,
       isDecorated: () => false,
       request: () => request,
       present,

@@ -45,6 +45,7 @@ export function upkeep(registry: Registry, definition: Definition, host: Host): 
         dependencies: owner.dependencies,
         recency: definition.recency,
         code: () => owner.described.code,
+        target: () => owner.described.target,
         isDecorated: () => owner.decorate !== undefined,
         request: () => owner.request,
         present: (isForced) => present(owner, isForced),
