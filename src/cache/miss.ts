@@ -56,9 +56,17 @@ interface Running {
   release: () => void;
   /** What another process had computed, if that came first. */
   found: Found | undefined;
+  /** Why its result does not belong to what it was asked for, if it waited and something changed meanwhile. */
+  spoilt: string | undefined;
 }
 
-const NOWHERE: Running = { started: 0, place: undefined, release: () => {}, found: undefined };
+const NOWHERE: Running = {
+  started: 0,
+  place: undefined,
+  release: () => {},
+  found: undefined,
+  spoilt: undefined,
+};
 
 /** Keeps and gives what the store had. */
 function answered({ context, rules, key, results }: Call, stored: Found): unknown {
@@ -122,7 +130,8 @@ function returned(call: Call, value: unknown, took: Milliseconds, place: Place |
 }
 
 /** What an async function gives when its turn among processes comes. */
-async function inTurn({ context, run }: Call, running: Running): Promise<unknown> {
+async function inTurn(call: Call, running: Running): Promise<unknown> {
+  const { context, run } = call;
   if (running.place === undefined) return run();
   const turn = await turnLater(running.place);
   if (turn.kind === "found") {
@@ -130,6 +139,8 @@ async function inTurn({ context, run }: Call, running: Running): Promise<unknown
     return turn.found.value;
   }
   running.release = turn.release;
+  // What it runs with now may be something else than what it was asked for.
+  running.spoilt = interference(call, DURING);
   running.started = context.now();
   context.counters.misses++;
   return run();
@@ -148,20 +159,21 @@ function keptPromise(call: Call, result: Promise<unknown>, running: Running): Pr
         running.found === undefined ? spent(context, running.started) : saved(context, running.found);
       const single = singleUse(value);
       const copies = wantedCopies(rules, value);
-      const refusal = single ?? interference(call, DURING) ?? uncopied(copies);
+      const refusal = single ?? running.spoilt ?? interference(call, DURING) ?? uncopied(copies);
       if (refusal === undefined) {
         finish(context, rules, entry, value, took, copies);
         if (running.place !== undefined && running.found === undefined)
           written = put(running.place, value, true, took);
       } else {
-        entry.isShareable = single === undefined;
+        entry.isShareable = single === undefined && running.spoilt === undefined;
         countUncached(counters, refusal);
         dropEntry(recency, entry);
       }
       return value;
     } catch (error) {
       const took = spent(context, running.started);
-      if (rules.keepErrors && !isAbort(error) && interference(call, DURING) === undefined) entry.took = took;
+      const isKept = rules.keepErrors && !isAbort(error) && running.spoilt === undefined;
+      if (isKept && interference(call, DURING) === undefined) entry.took = took;
       else dropEntry(recency, entry);
       throw error;
     } finally {

@@ -148,7 +148,10 @@ export function turnNow(place: Place, last: Milliseconds | undefined, isRenewed:
   if (!store.isSync || keysOf(store).has(key)) return FREE;
   try {
     const lease = store.lease(key, isRenewed ? RENEWED : Math.max(BLOCKING, 3 * (last ?? 0)));
-    if (lease instanceof Promise) return FREE;
+    if (lease instanceof Promise) {
+      lease.catch((error: unknown) => complain(place, error));
+      return FREE;
+    }
     // Who had the lease before may have stored the result just now.
     return turnOf(place, lease, foundNow(place), isRenewed);
   } catch (error) {

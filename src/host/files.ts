@@ -51,6 +51,6 @@ function contentOf(path: string, name: string): string {
   }
 }
 
-function isSettled({ mtimeMs }: Stats): boolean {
-  return Date.now() - mtimeMs > RACY;
+function isSettled({ mtimeMs, ctimeMs }: Stats): boolean {
+  return Date.now() - Math.max(mtimeMs, ctimeMs) > RACY;
 }

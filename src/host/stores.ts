@@ -1,7 +1,7 @@
 // The stores that users choose by name, opened once.
 
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { StoreChoice } from "../cache/rules.ts";
 import { diskStore } from "../store/disk-store.ts";
 import type { Store } from "../store/store.ts";
@@ -23,7 +23,7 @@ export function chosenStore(choice: StoreChoice, say: (text: string) => void): S
 /** Beside the notebook; for a program, beside the nearest `package.json` or `deno.json` above. */
 export function storeFolder(): string {
   const given = environmentVariable("DEFINE_ONCE_DIR");
-  if (given !== undefined && given !== "") return given;
+  if (given !== undefined && given !== "") return resolve(given);
   const here = globalThis.process?.cwd() ?? ".";
   return join(isNotebook() ? here : projectFolder(here), ".define-once");
 }

@@ -8,7 +8,7 @@ import { freshCounters, type Present } from "../cache/results.ts";
 import type { CacheRequest } from "../cache/rules.ts";
 import { ByteWriter } from "../fingerprint/bytes.ts";
 import type { Code } from "../fingerprint/code.ts";
-import { sha256 } from "../fingerprint/digest.ts";
+import { type Digest, sha256 } from "../fingerprint/digest.ts";
 import type { Captured } from "../fingerprint/subject.ts";
 import type { Count } from "../units.ts";
 import { lastChangeText } from "./dependencies.ts";
@@ -39,6 +39,7 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
     if (registry.settings.notices) host.say(text);
   };
   let shelf: Shelf | undefined;
+  let group: Group | undefined;
   return {
     counters,
     recency,
@@ -58,7 +59,10 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
           store,
           codecs: () => registry.settings.codecs,
           arguments: argumentEncoding(registry, reader, asksTexts, false),
-          group: () => group(dependencies, host),
+          group: () => {
+            group = groupOf(dependencies, host, group);
+            return group?.digest;
+          },
           name,
           date: host.date,
           notice: say,
@@ -81,14 +85,23 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
   };
 }
 
+/** What stored results belong to, as it was last found. */
+interface Group {
+  readonly captured: Captured;
+  readonly environment: string;
+  readonly digest: Digest;
+}
+
 /** What stored results belong to: all that the function depends on, and what else decides in this runtime. */
-function group({ captured }: Dependencies, host: Host): string | undefined {
+function groupOf({ captured }: Dependencies, host: Host, known: Group | undefined): Group | undefined {
   if (captured === undefined || !captured.isPortable || captured.obstacles.length > 0) return undefined;
+  const parts = host.environment();
+  const environment = parts.join("\n");
+  if (known?.captured === captured && known.environment === environment) return known;
   const writer = new ByteWriter(256);
   writer.string(captured.fingerprint.digest);
-  for (const part of [...host.environment(), ...host.packageVersions(packagesOf(captured))])
-    writer.string(part);
-  return sha256(writer.bytes);
+  for (const part of [...parts, ...host.packageVersions(packagesOf(captured))]) writer.string(part);
+  return { captured, environment, digest: sha256(writer.bytes) };
 }
 
 /** The packages that stand for some of what a function depends on: `d3@7.9.0`. */
