@@ -3,11 +3,21 @@
 import { denoNamespace } from "./deno.ts";
 import { environmentVariable } from "./variables.ts";
 
+type Versions = Readonly<Partial<Record<string, string>>>;
+
+// To ask takes 20 us. A program may move to another time zone by setting TZ; all else stays.
+let known: { readonly zone: string | undefined; readonly parts: readonly string[] } | undefined;
+
 /** The runtime and its major version, the engine's, those of ICU and the time zones, the zone, the locale, and the system. */
 export function environment(): readonly string[] {
+  const zone = environmentVariable("TZ");
+  if (known === undefined || known.zone !== zone) known = { zone, parts: environmentNow() };
+  return known.parts;
+}
+
+function environmentNow(): readonly string[] {
   const versions: Versions = globalThis.process?.versions ?? {};
-  const platform = globalThis.process?.platform ?? "";
-  const { timeZone, locale } = localCustoms();
+  const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions();
   return [
     runtime(versions),
     `v8 ${major(versions.v8)}`,
@@ -15,26 +25,9 @@ export function environment(): readonly string[] {
     `tz ${versions.tz ?? ""}`,
     timeZone,
     locale,
-    platform,
+    globalThis.process?.platform ?? "",
   ];
 }
-
-interface Customs {
-  readonly timeZone: string;
-  readonly locale: string;
-}
-
-// To ask takes 20 us. A program may move to another time zone by setting TZ; its locale stays.
-let known: { readonly zone: string | undefined; readonly customs: Customs } | undefined;
-
-function localCustoms(): Customs {
-  const zone = environmentVariable("TZ");
-  if (known === undefined || known.zone !== zone)
-    known = { zone, customs: new Intl.DateTimeFormat().resolvedOptions() };
-  return known.customs;
-}
-
-type Versions = Readonly<Partial<Record<string, string>>>;
 
 function runtime({ bun, node }: Versions): string {
   if (bun !== undefined) return `bun ${major(bun)}`;

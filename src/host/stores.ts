@@ -20,12 +20,17 @@ export function chosenStore(choice: StoreChoice, say: (text: string) => void): S
   return store;
 }
 
+let known: { readonly here: string; readonly folder: string } | undefined;
+
 /** Beside the notebook; for a program, beside the nearest `package.json` or `deno.json` above. */
 export function storeFolder(): string {
   const given = environmentVariable("DEFINE_ONCE_DIR");
   if (given !== undefined && given !== "") return resolve(given);
   const here = globalThis.process?.cwd() ?? ".";
-  return join(isNotebook() ? here : projectFolder(here), ".define-once");
+  if (isNotebook()) return join(here, ".define-once");
+  // Asked for at each miss, while programs seldom move.
+  if (known?.here !== here) known = { here, folder: join(projectFolder(here), ".define-once") };
+  return known.folder;
 }
 
 function projectFolder(here: string): string {

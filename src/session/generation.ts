@@ -4,11 +4,12 @@
 import { type Cached, type CachedParts, cachedFunction } from "../cache/cached.ts";
 import type { CallContext } from "../cache/call.ts";
 import { type Behaviour, isConstructor, mimic, mimicDecorated } from "../cache/mimic.ts";
-import type { Present } from "../cache/results.ts";
+import { entryCount, type Present, type Results } from "../cache/results.ts";
 import type { CacheRequest } from "../cache/rules.ts";
 import type { Callable } from "../callable.ts";
 import type { Code } from "../fingerprint/code.ts";
 import type { Digest } from "../fingerprint/digest.ts";
+import type { Count } from "../units.ts";
 import { type Described, definitionKind } from "../verdict/comparison.ts";
 import { unknownDependencies } from "./dependencies.ts";
 import type { Decorate, Evaluation, Generation } from "./registry.ts";
@@ -126,3 +127,11 @@ export function usesReceiver(code: Code): boolean {
   const { dynamicScope, usesThis, usesSurroundings } = code.traits;
   return dynamicScope || (code.kind !== "arrow" && (usesThis || usesSurroundings));
 }
+
+/** Drops states without results: what a loop changes at each round must not add up. */
+export function dropEmpty<S>(states: Map<Digest, S>, resultsOf: (state: S) => Results): void {
+  if (states.size < MOST_EMPTY) return;
+  for (const [digest, state] of states) if (entryCount(resultsOf(state)) === 0) states.delete(digest);
+}
+
+const MOST_EMPTY: Count = 32;

@@ -10,7 +10,7 @@ import type { Digest } from "../fingerprint/digest.ts";
 import { plainSubject, type Subject } from "../fingerprint/subject.ts";
 import { cacheContext } from "./cache-context.ts";
 import { foundPresent, type Inquiry, knownPresent, unknownDependencies } from "./dependencies.ts";
-import { usesReceiver } from "./generation.ts";
+import { dropEmpty, usesReceiver } from "./generation.ts";
 import type { Host } from "./host.ts";
 import { sessionReader } from "./reader.ts";
 import { currentTurn, type Registry } from "./registry.ts";
@@ -36,6 +36,7 @@ export function standaloneParts<F extends Callable>(
   });
   const resultsOf = (digest: Digest): Results => {
     const results = states.get(digest) ?? emptyResults();
+    dropEmpty(states, (each) => each);
     states.set(digest, results);
     return results;
   };

@@ -16,7 +16,7 @@ import { cacheContext } from "./cache-context.ts";
 import { decidedBy } from "./decided.ts";
 import { foundPresent, type Inquiry, knownPresent, settled } from "./dependencies.ts";
 import { type RecheckedEvent, record } from "./event.ts";
-import { cachedShell, type Upkeep } from "./generation.ts";
+import { cachedShell, dropEmpty, type Upkeep } from "./generation.ts";
 import type { Host } from "./host.ts";
 import { sessionReader } from "./reader.ts";
 import { currentTurn, type Definition, type Generation, type Registry, type State } from "./registry.ts";
@@ -215,20 +215,12 @@ function announceUncached(
 /** The results for a fingerprint, which are in force from now on. */
 function stateOf({ states }: Definition, digest: Digest, code: Digest): State {
   const state = states.get(digest) ?? { results: emptyResults(), code };
-  dropEmpty(states);
+  dropEmpty(states, ({ results }) => results);
   // The order of the map is that in which states were last in force.
   states.delete(digest);
   states.set(digest, state);
   return state;
 }
-
-/** What a loop changes at each round, or bounds have emptied, must not add up. */
-function dropEmpty(states: Map<Digest, State>): void {
-  if (states.size < MOST_EMPTY) return;
-  for (const [digest, { results }] of states) if (entryCount(results) === 0) states.delete(digest);
-}
-
-const MOST_EMPTY: Count = 32;
 
 /** What tells the code versions of a definition apart. */
 export function versionOf({ code, equality }: Pick<Described, "code" | "equality">): Digest {
