@@ -5,19 +5,10 @@ import { environmentVariable } from "./variables.ts";
 
 type Versions = Readonly<Partial<Record<string, string>>>;
 
-// To ask takes 20 us. A program may move to another time zone by setting TZ; all else stays.
-let known: { readonly zone: string | undefined; readonly parts: readonly string[] } | undefined;
-
 /** The runtime and its major version, the engine's, those of ICU and the time zones, the zone, the locale, and the system. */
 export function environment(): readonly string[] {
-  const zone = environmentVariable("TZ");
-  if (known === undefined || known.zone !== zone) known = { zone, parts: environmentNow() };
-  return known.parts;
-}
-
-function environmentNow(): readonly string[] {
   const versions: Versions = globalThis.process?.versions ?? {};
-  const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions();
+  const { timeZone, locale } = localCustoms();
   return [
     runtime(versions),
     `v8 ${major(versions.v8)}`,
@@ -27,6 +18,21 @@ function environmentNow(): readonly string[] {
     locale,
     globalThis.process?.platform ?? "",
   ];
+}
+
+interface Customs {
+  readonly timeZone: string;
+  readonly locale: string;
+}
+
+// To ask takes 20 us. A program may move to another time zone by setting TZ; its locale stays.
+let known: { readonly zone: string | undefined; readonly customs: Customs } | undefined;
+
+function localCustoms(): Customs {
+  const zone = environmentVariable("TZ");
+  if (known === undefined || known.zone !== zone)
+    known = { zone, customs: new Intl.DateTimeFormat().resolvedOptions() };
+  return known.customs;
 }
 
 function runtime({ bun, node }: Versions): string {

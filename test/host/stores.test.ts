@@ -29,9 +29,15 @@ afterEach(() => {
 describe("the folder of the store", () => {
   it.each(["package.json", "deno.json", "deno.jsonc"])("is beside the nearest %s above", (file) => {
     writeFileSync(join(folder, file), "{}");
-    expect(storeFolder()).toBe(join(folder, ".define-once"));
     writeFileSync(join(folder, "src", file), "{}");
     expect(storeFolder()).toBe(join(folder, "src", ".define-once"));
+  });
+
+  it("stays where it is while the program stays where it is, though a project is begun there", () => {
+    writeFileSync(join(folder, "package.json"), "{}");
+    expect(storeFolder()).toBe(join(folder, ".define-once"));
+    writeFileSync(join(within, "package.json"), "{}");
+    expect(storeFolder()).toBe(join(folder, ".define-once"));
   });
 
   it("is in the folder of the program where there is no project", () => {
