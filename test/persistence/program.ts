@@ -2,7 +2,7 @@
 // programs/.
 
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -95,6 +95,11 @@ const COMMANDS: Readonly<Record<Runtime, () => readonly string[]>> = {
   deno: () => [denoBinary(), "run", "-A", "--no-lock", "--quiet"],
   bun: () => [bunBinary()],
 };
+
+/** Whether a runtime is on this machine. */
+export function isInstalled(runtime: Runtime): boolean {
+  return existsSync(COMMANDS[runtime]()[0] ?? "");
+}
 
 /** A running command, and its end. */
 export function started(
