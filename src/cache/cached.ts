@@ -3,16 +3,10 @@
 import type { Callable } from "../callable.ts";
 import type { Identities } from "../fingerprint/beyond.ts";
 import type { Bytes } from "../units.ts";
-import {
-  type CallContext,
-  cachedCall,
-  keptEntry,
-  keyedCall,
-  plainOutcome,
-  primitiveOutcome,
-} from "./call.ts";
+import { type CallContext, cachedCall, keptEntry, plainOutcome, primitiveOutcome } from "./call.ts";
 import { entrySize } from "./copies.ts";
-import { NO_RECEIVER } from "./key.ts";
+import { keyedCall } from "./inputs.ts";
+import { GLOBAL_THIS, NO_RECEIVER } from "./key.ts";
 import { mimicKnown } from "./mimic.ts";
 import { clearShelf, discard, foundNow, type Place, placeOf } from "./persistence.ts";
 import { dropEntry } from "./recency.ts";
@@ -45,6 +39,8 @@ export interface CachedParts<F extends Callable> extends CallContext {
   readonly target: () => F;
   /** Whether `this` can matter to the result. */
   readonly usesReceiver: () => boolean;
+  /** Whether `this` may be the global object in a call without a receiver, and matter to the result. */
+  readonly usesGlobalThis: () => boolean;
   /** Drops all results. */
   readonly clear: () => void;
   /** Makes a function of ours known by name, so that nobody depends on how it works. */
@@ -54,8 +50,10 @@ export interface CachedParts<F extends Callable> extends CallContext {
 /** A stand-in for `looks` that answers from its results. */
 export function cachedFunction<F extends Callable>(looks: F, parts: CachedParts<F>): Cached<F> {
   const { target } = parts;
-  const receiverIn = (receiver: unknown): unknown =>
-    receiver === undefined || !parts.usesReceiver() ? NO_RECEIVER : receiver;
+  const receiverIn = (receiver: unknown): unknown => {
+    if (receiver === undefined) return parts.usesGlobalThis() ? GLOBAL_THIS : NO_RECEIVER;
+    return parts.usesReceiver() ? receiver : NO_RECEIVER;
+  };
   const run = (receiver: unknown, args: readonly unknown[]): unknown =>
     Reflect.apply(target(), receiver, args);
   const call = (receiver: unknown, args: readonly unknown[]): unknown =>

@@ -2,17 +2,9 @@
 
 import type { Opaque } from "../fingerprint/beyond.ts";
 import type { Count, Milliseconds } from "../units.ts";
+import { changedInput, keyedCall, wholeKey } from "./inputs.ts";
 import { type Call, DURING, interference } from "./interference.ts";
-import {
-  type ArgumentEncoding,
-  callKey,
-  countedArguments,
-  isPlainPrimitive,
-  isSameKey,
-  isSameList,
-  type KeptKey,
-  type Keyed,
-} from "./key.ts";
+import { type ArgumentEncoding, callKey, countedArguments, isPlainPrimitive } from "./key.ts";
 import { missed } from "./miss.ts";
 import type { Shelf } from "./persistence.ts";
 import { plainTokens } from "./plain-tokens.ts";
@@ -141,6 +133,9 @@ export function cachedCall(
     counted(context, rules, kept);
     return kept.copy === undefined ? kept.outcome.value : kept.copy();
   }
+  const inputs = { rules, args, keyed, key };
+  // What a key function leaves out may be changed; what it looks at must not be.
+  const whole = typeof rules.key === "function" ? wholeKey(context, inputs) : key;
   const call: Call = {
     context,
     rules,
@@ -148,47 +143,11 @@ export function cachedCall(
     keyed,
     results,
     changes,
-    changedInput: () => changedInput(context, rules, keyed, args, key),
+    changedInput: () => changedInput(context, inputs, whole),
     run,
   };
   if (!isKept) return missed(call);
   return hit(call, kept, () => cachedCall(context, args, receiver, run));
-}
-
-/** What of a call decides about its result, as the user has it. A key function runs once for each call. */
-export function keyedCall(
-  { seenParameters, fileContents }: CallContext,
-  { key, ignoreArgs, files: pathsOf }: CacheRules,
-  args: readonly unknown[],
-  receiver: unknown,
-): Keyed {
-  const files = pathsOf === undefined ? [] : fileContents(pathsOf(...args));
-  const isUnordered = key === "unordered";
-  if (typeof key === "function")
-    return { args: [key(...args)], seen: undefined, receiver, files, isUnordered };
-  const seen = seenParameters();
-  if (ignoreArgs.length === 0) return { args, seen, receiver, files, isUnordered };
-  // What is left out keeps its place, so that what follows keeps its own.
-  const counted = args.map((arg, index) => (ignoreArgs.includes(index) ? undefined : arg));
-  return { args: counted, seen, receiver, files, isUnordered };
-}
-
-/** What a call has changed of what it was computed from, in words; undefined if it still has the key that it began with. */
-function changedInput(
-  context: CallContext,
-  rules: CacheRules,
-  before: Keyed,
-  args: readonly unknown[],
-  key: KeptKey,
-): string | undefined {
-  if (key.kind === "primitive") return undefined;
-  // A key function is asked once; what it left out does not count.
-  const isByKey = typeof rules.key === "function";
-  const now = isByKey ? before : keyedCall(context, rules, args, before.receiver);
-  if (isSameKey(key, callKey(now, context.arguments))) return undefined;
-  return isSameList(before.files, now.files)
-    ? "it changes its arguments"
-    : "a file that it depends on changed while it ran";
 }
 
 /** Whether a kept result may still be handed out. Drops it if not. */
@@ -197,12 +156,20 @@ export function isUsable(context: CallContext, { ttl, share, clone }: CacheRules
     dropEntry(context.recency, entry);
     return false;
   }
-  if (!entry.isObject || share || clone || entry.took === undefined) return true;
-  const path = entry.changed === undefined ? "" : entry.changed();
+  if (!entry.isObject || share || entry.took === undefined || entry.copy !== undefined) return true;
+  // What was kept for callers who share it is no private copy of anyone's.
+  const path = entry.changed === undefined || (clone && !isRecording(entry)) ? NOT_NOTED : entry.changed();
   if (path === undefined) return true;
-  if (entry.changed !== undefined) context.onChanged(path);
+  if (path !== NOT_NOTED) context.onChanged(path);
   dropEntry(context.recency, entry);
   return false;
+}
+
+// No path to anything.
+const NOT_NOTED = "not noted";
+
+function isRecording({ outcome }: Entry): boolean {
+  return outcome.kind === "recording";
 }
 
 function counted({ counters, recency }: CallContext, rules: CacheRules, entry: Entry): void {

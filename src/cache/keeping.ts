@@ -1,13 +1,12 @@
 // Entries, from the moment when a call begins or ends to their place among the results.
 
-import type { Beyond } from "../fingerprint/beyond.ts";
 import { isObject } from "../fingerprint/property-path.ts";
 import type { Milliseconds } from "../units.ts";
 import type { CallContext } from "./call.ts";
-import { type Copies, copiesOf, entrySize } from "./copies.ts";
-import type { KeptKey } from "./key.ts";
+import { copiesOf, entrySize } from "./copies.ts";
+import type { ArgumentEncoding, KeptKey } from "./key.ts";
 import { applyBounds, dropEntry, keepEntry, resizeEntry } from "./recency.ts";
-import { changeTest } from "./result-check.ts";
+import { changeCheck, type ResultReader } from "./result-check.ts";
 import { type Entry, entryAt, type Outcome, type Results, tableOf } from "./results.ts";
 import type { CacheRules } from "./rules.ts";
 
@@ -42,41 +41,59 @@ export function keep({ recency }: CallContext, rules: CacheRules, entry: Entry):
   applyBounds(recency, rules);
 }
 
+/** Why a result is not kept, or how it is handed out later. */
+export type Handling =
+  | { readonly kind: "refused"; readonly cause: string }
+  | {
+      readonly kind: "kept";
+      readonly changed: (() => string | undefined) | undefined;
+      readonly copy: (() => unknown) | undefined;
+    };
+
+const AS_IT_IS: Handling = { kind: "kept", changed: undefined, copy: undefined };
+
+/** How a result can be handed out to several callers, as the user wants that. */
+export function handling({ arguments: encoding }: CallContext, rules: CacheRules, result: unknown): Handling {
+  if (!isObject(result) || rules.share) return AS_IT_IS;
+  if (rules.clone) {
+    const copies = copiesOf(result);
+    return copies.kind === "copied"
+      ? { kind: "kept", changed: undefined, copy: copies.copy }
+      : { kind: "refused", cause: `its result${copies.path} is ${copies.what}, which cannot be copied` };
+  }
+  const check = changeCheck(result, resultReader(encoding));
+  return check.kind === "checked"
+    ? { kind: "kept", changed: check.changed, copy: undefined }
+    : { kind: "refused", cause: `its result${check.path} is ${check.what}, ${UNCOMPARED}` };
+}
+
+const UNCOMPARED =
+  "so that nobody could tell whether a caller changed it; pass share: true to hand it out as it is";
+
+/** How results are looked into. */
+export function resultReader({ beyond, meaningTest }: ArgumentEncoding): ResultReader {
+  return {
+    wellKnownName: (value) => beyond.wellKnownName(value),
+    internals: (value) => beyond.internals(value),
+    meaningTest,
+  };
+}
+
 /** Notes what is known of a result once it is there. */
 export function finish(
-  { now, recency, arguments: { identities, beyond } }: CallContext,
+  { now, recency, arguments: { identities } }: CallContext,
   rules: CacheRules,
   entry: Entry,
   result: unknown,
   took: Milliseconds,
-  copies: Copies | undefined,
+  { changed, copy }: Extract<Handling, { kind: "kept" }>,
 ): void {
-  const { share, clone, maxBytes } = rules;
   entry.took = took;
   entry.at = now();
-  if (isObject(result) && typeof result !== "function") {
-    entry.isObject = true;
-    if (copies?.kind === "copied") entry.copy = copies.copy;
-    if (!share && !clone) entry.changed = changeTest(result, beyond);
-  }
-  if (maxBytes === Number.POSITIVE_INFINITY) return;
+  entry.isObject = isObject(result);
+  entry.changed = changed;
+  entry.copy = copy;
+  if (rules.maxBytes === Number.POSITIVE_INFINITY) return;
   resizeEntry(recency, entry, entrySize(entry, result, identities));
   applyBounds(recency, rules);
-}
-
-/** A test whether a reader has changed an item of a recording; undefined where nothing can be changed. */
-export function itemTest(item: unknown, beyond: Beyond): (() => string | undefined) | undefined {
-  return isObject(item) && typeof item !== "function" ? changeTest(item, beyond) : undefined;
-}
-
-/** Copies for each caller, where the user wants them. */
-export function wantedCopies({ clone }: CacheRules, value: unknown): Copies | undefined {
-  return clone && isObject(value) ? copiesOf(value) : undefined;
-}
-
-/** Why copies cannot be made. */
-export function uncopied(copies: Copies | undefined): string | undefined {
-  return copies?.kind === "refused"
-    ? `its result${copies.path} is ${copies.what}, which cannot be copied`
-    : undefined;
 }

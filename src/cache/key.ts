@@ -4,6 +4,7 @@
 import { Buffer } from "node:buffer";
 import { type Beyond, type Identities, identityOf, type Opaque } from "../fingerprint/beyond.ts";
 import { ByteWriter } from "../fingerprint/bytes.ts";
+import type { Test } from "../fingerprint/content-test.ts";
 import { sha256 } from "../fingerprint/digest.ts";
 import { isObject } from "../fingerprint/property-path.ts";
 import { ValueWriter } from "../fingerprint/value-bytes.ts";
@@ -30,10 +31,15 @@ export interface ArgumentEncoding {
   readonly identities: Identities;
   /** What functions and hidden state among them mean. */
   readonly beyond: Beyond;
+  /** A test whether a function still means what it means now; undefined if nobody can tell. */
+  readonly meaningTest: (fn: object) => Test | undefined;
 }
 
 /** No receiver, for functions that do not use one. */
 export const NO_RECEIVER: unique symbol = Symbol("no receiver");
+
+/** The global object as a receiver: anything may be read of it. */
+export const GLOBAL_THIS: unique symbol = Symbol("global this");
 
 /** What of a call decides about its result. */
 export interface Keyed {
@@ -51,6 +57,7 @@ export interface Keyed {
 /** The key of a call: by its arguments and their number, as far as the function can see them, and by its receiver. */
 export function callKey(call: Keyed, encoding: ArgumentEncoding): Key {
   const { args, receiver, files, isUnordered } = call;
+  if (receiver === GLOBAL_THIS) return { kind: "none", opaque: { path: "this", what: "the global object" } };
   const count = countedArguments(args, call.seen);
   if (receiver === NO_RECEIVER) {
     const [only] = args;

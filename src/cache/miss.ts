@@ -6,7 +6,7 @@ import type { Awaitable } from "../store/store.ts";
 import type { Milliseconds } from "../units.ts";
 import { type CallContext, countUncached } from "./call.ts";
 import { type Call, CHANGES, DURING, interference } from "./interference.ts";
-import { finish, itemTest, keep, newEntry, uncopied, wantedCopies } from "./keeping.ts";
+import { finish, type Handling, handling, keep, newEntry, resultReader } from "./keeping.ts";
 import {
   awaitedTurn,
   type Found,
@@ -18,14 +18,17 @@ import {
   turnLater,
   turnNow,
 } from "./persistence.ts";
-import { dropEntry } from "./recency.ts";
+import { dropEntry, dropWithReceiver } from "./recency.ts";
 import { type RecordingKind, recordableKind, recording } from "./recording.ts";
+import { changeCheck } from "./result-check.ts";
 import type { Outcome } from "./results.ts";
 import { isAbort, isPlainPromise, singleUse } from "./single-use.ts";
 
 /** The result of a call that was not kept: from the store, or computed. */
 export function missed(call: Call): unknown {
-  const { context, keyed, rules } = call;
+  const { context, keyed, rules, key, results } = call;
+  if (key.receiver !== undefined && isObject(keyed.receiver))
+    dropWithReceiver(context.recency, results, keyed.receiver, key.receiver);
   const place = placeOf(context.shelf(), keyed, rules.ttl);
   const isAsync = context.isAsync();
   // Who cannot wait has no use of a store that lets one wait.
@@ -71,17 +74,20 @@ const NOWHERE: Running = {
 /** Keeps and gives what the store had. */
 function answered({ context, rules, key, results }: Call, stored: Found): unknown {
   const { value, isPromise } = stored;
-  const { now } = context;
   const took = saved(context, stored);
-  const outcome: Outcome = isPromise
-    ? { kind: "promise", promise: Promise.resolve(value) }
-    : { kind: "value", value };
-  const entry = newEntry(key, results, outcome, now());
-  keep(context, rules, entry);
-  finish(context, rules, entry, value, took, wantedCopies(rules, value));
-  entry.at -= stored.age;
-  const shown = entry.copy === undefined ? value : entry.copy();
-  return isPromise ? Promise.resolve(shown) : shown;
+  const handled = handling(context, rules, value);
+  if (handled.kind === "refused") countUncached(context.counters, handled.cause);
+  else {
+    const outcome: Outcome = isPromise
+      ? { kind: "promise", promise: Promise.resolve(value) }
+      : { kind: "value", value };
+    const entry = newEntry(key, results, outcome, context.now());
+    keep(context, rules, entry);
+    finish(context, rules, entry, value, took, handled);
+    entry.at -= stored.age;
+  }
+  // The next caller gets a copy, or what was noted of this one.
+  return isPromise ? Promise.resolve(value) : value;
 }
 
 function computed(call: Call, running: Running): unknown {
@@ -116,17 +122,21 @@ function returned(call: Call, value: unknown, took: Milliseconds, place: Place |
   const { context, rules, key, results } = call;
   const kind = recordableKind(value);
   if (kind !== undefined && isObject(value)) return recorded(call, value, kind);
-  const copies = wantedCopies(rules, value);
-  const refusal = singleUse(value) ?? interference(call, CHANGES) ?? uncopied(copies);
-  if (refusal !== undefined) {
-    countUncached(context.counters, refusal);
+  const refusal = singleUse(value) ?? interference(call, CHANGES);
+  const handled = refused(refusal) ?? handling(context, rules, value);
+  if (handled.kind === "refused") {
+    countUncached(context.counters, handled.cause);
     return value;
   }
   const entry = newEntry(key, results, { kind: "value", value }, context.now());
   keep(context, rules, entry);
-  finish(context, rules, entry, value, took, copies);
+  finish(context, rules, entry, value, took, handled);
   if (place !== undefined) put(place, value, false, took);
   return value;
+}
+
+function refused(cause: string | undefined): Extract<Handling, { kind: "refused" }> | undefined {
+  return cause === undefined ? undefined : { kind: "refused", cause };
 }
 
 /** What an async function gives when its turn among processes comes. */
@@ -158,15 +168,15 @@ function keptPromise(call: Call, result: Promise<unknown>, running: Running): Pr
       const took =
         running.found === undefined ? spent(context, running.started) : saved(context, running.found);
       const single = singleUse(value);
-      const copies = wantedCopies(rules, value);
-      const refusal = single ?? running.spoilt ?? interference(call, DURING) ?? uncopied(copies);
-      if (refusal === undefined) {
-        finish(context, rules, entry, value, took, copies);
+      const refusal = single ?? running.spoilt ?? interference(call, DURING);
+      const handled = refused(refusal) ?? handling(context, rules, value);
+      if (handled.kind === "kept") {
+        finish(context, rules, entry, value, took, handled);
         if (running.place !== undefined && running.found === undefined)
           written = put(running.place, value, true, took);
       } else {
         entry.isShareable = single === undefined && running.spoilt === undefined;
-        countUncached(counters, refusal);
+        countUncached(counters, handled.cause);
         dropEntry(recency, entry);
       }
       return value;
@@ -194,26 +204,35 @@ function keptPromise(call: Call, result: Promise<unknown>, running: Running): Pr
 function recorded(call: Call, iterator: object, kind: RecordingKind): unknown {
   const { context, rules, key, results, run } = call;
   const { counters, recency, now } = context;
-  const { beyond } = context.arguments;
   const refusal = interference(call, CHANGES);
   if (refusal !== undefined) {
     countUncached(counters, refusal);
     return iterator;
   }
+  const drop = (cause: string): void => {
+    countUncached(counters, cause);
+    dropEntry(recency, entry);
+  };
+  const reader = resultReader(context.arguments);
   const made = recording(
     {
       iterator,
       rerun: run,
       isCurrent: () => interference(call, DURING) === undefined,
-      changeTest: (item) => (rules.share ? undefined : itemTest(item, beyond)),
+      changeTest: (item) => {
+        if (!isObject(item) || rules.share) return undefined;
+        const check = changeCheck(item, reader);
+        if (check.kind === "checked") return check.changed;
+        drop(
+          `an item${check.path} of what it gives is ${check.what}, so that nobody could tell whether it was changed`,
+        );
+        return () => "";
+      },
       onEnd: (took) => {
         entry.took = took;
         counters.spent += took;
       },
-      onBroken: (cause) => {
-        countUncached(counters, cause);
-        dropEntry(recency, entry);
-      },
+      onBroken: drop,
       now,
     },
     kind,

@@ -43,6 +43,18 @@ export function dropAll(recency: Recency, results: Results): void {
   for (const entry of [...entriesOf(results)]) dropEntry(recency, entry);
 }
 
+/** Drops the results of a receiver when nobody has it any more: they can be asked for no more. */
+export function dropWithReceiver(recency: Recency, results: Results, receiver: object, number: Count): void {
+  if (results.byReceiver.has(number)) return;
+  receivers.register(receiver, () => {
+    const table = results.byReceiver.get(number);
+    if (table !== undefined) dropAll(recency, table);
+    results.byReceiver.delete(number);
+  });
+}
+
+const receivers = new FinalizationRegistry<() => void>((drop) => drop());
+
 /** Leaves some results to whoever still holds them. */
 export function delistAll(recency: Recency, results: Results): void {
   for (const entry of entriesOf(results)) delist(recency, entry);

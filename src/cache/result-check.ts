@@ -1,16 +1,39 @@
 // Whether callers changed a result that is kept: all of them get the same object, and `rows.sort()` in one cell would change
 // what the next one gets. What the result holds is noted when it is kept, and compared at every hit.
 
-import { Buffer } from "node:buffer";
 import { types } from "node:util";
-import type { Beyond } from "../fingerprint/beyond.ts";
-import { type Digest, sha256 } from "../fingerprint/digest.ts";
-import { FEW } from "../fingerprint/own-keys.ts";
-import { pathStep } from "../fingerprint/path-step.ts";
+import type { Test } from "../fingerprint/content-test.ts";
+import { makerOf, opaqueness } from "../fingerprint/opacity.ts";
 import { isObject } from "../fingerprint/property-path.ts";
-import { dateValue, mapEntries, setValues, stretchOf } from "../fingerprint/slots.ts";
-import { ownNames } from "../store/own-names.ts";
+import type { Internal } from "../fingerprint/reader.ts";
+import { stretchOf } from "../fingerprint/slots.ts";
 import type { Count } from "../units.ts";
+import {
+  type Content,
+  changedContent,
+  contentOf,
+  isPooled,
+  Property,
+  slotStep,
+  stepOf,
+} from "./result-content.ts";
+
+/** How results are looked into. */
+export interface ResultReader {
+  /** The name of an intrinsic, which changes without any caller. */
+  wellKnownName(value: object): string | undefined;
+  /** What hides in private fields, proxies and weak collections; undefined where nobody can read it. */
+  internals(value: object): readonly Internal[] | undefined;
+  /** A test whether a function still means what it means now, with all that it captures; undefined if nobody can tell. */
+  meaningTest(fn: object): Test | undefined;
+}
+
+/** Whether changes of a result can be found out, and how. */
+export type Check =
+  /** `changed` gives the path to the first thing that is not as it was, `[3].name`, or undefined. */
+  | { readonly kind: "checked"; readonly changed: () => string | undefined }
+  /** A part cannot be compared. */
+  | { readonly kind: "opaque"; readonly path: string; readonly what: string };
 
 /** One object of a result as it was. */
 interface Noted {
@@ -18,222 +41,118 @@ interface Noted {
   /** By which step it was reached, from which other; -1 for the result itself. */
   readonly step: string;
   readonly parent: Count;
-  readonly prototype: object | null;
-  readonly isExtensible: boolean;
-  readonly keys: readonly PropertyKey[];
-  /** What stands under the keys, by identity; a property that is not an ordinary one, as a whole. */
-  readonly values: readonly unknown[];
-  /** The elements of a long array, by identity, which are not among the keys. */
-  readonly elements: readonly unknown[] | undefined;
-  /** What Maps, Sets and Dates hold. */
-  readonly slots: readonly unknown[] | undefined;
-  readonly isBuffer: boolean;
-  /** Of a buffer that was not handed to another thread. */
-  readonly digest: Digest | undefined;
+  /** For a function, whether it still means the same. */
+  readonly meaning: Test | undefined;
+  /** What no property shows. Of a proxy, that is all. */
+  readonly internals: readonly Internal[] | undefined;
+  readonly content: Content | undefined;
 }
 
-/**
- * A test of a result: gives the path to the first thing that is not as it was, `[3].name`, or undefined.
- *
- * What nobody can read (private fields, what a proxy hides) is not compared; functions count by identity.
- */
-export function changeTest(result: object, beyond: Pick<Beyond, "wellKnownName">): () => string | undefined {
-  const noted = notedObjects(result, beyond);
-  return () => {
+/** A check of a result as it is now. */
+export function changeCheck(result: object, reader: ResultReader): Check {
+  const walk = new Walk(reader);
+  walk.all(result);
+  const { noted, opaque } = walk;
+  if (opaque !== undefined) return opaque;
+  const changed = (): string | undefined => {
     for (const each of noted) {
-      const step = changedStep(each);
+      const step = changedStep(each, reader);
       if (step !== undefined) return pathTo(each, noted) + step;
     }
     return undefined;
   };
+  return { kind: "checked", changed };
 }
 
-function pathTo({ parent, step }: Noted, all: readonly Noted[]): string {
+function pathTo({ parent, step }: Pick<Noted, "parent" | "step">, all: readonly Noted[]): string {
   const owner = all[parent];
   return owner === undefined ? "" : pathTo(owner, all) + step;
 }
 
+type Met = Pick<Noted, "object" | "step" | "parent">;
+
 /** All objects that can be reached from a result, itself first. */
-function notedObjects(result: object, { wellKnownName }: Pick<Beyond, "wellKnownName">): readonly Noted[] {
-  const noted: Noted[] = [];
-  const seen = new Set<object>();
-  const queue: { readonly object: object; readonly step: string; readonly parent: Count }[] = [];
-  const meet = (value: unknown, step: () => string, parent: Count): void => {
-    if (!isObject(value) || typeof value === "function" || seen.has(value) || types.isProxy(value)) return;
+class Walk {
+  readonly noted: Noted[] = [];
+  opaque: Extract<Check, { kind: "opaque" }> | undefined;
+  readonly #reader: ResultReader;
+  readonly #seen = new Set<object>();
+  readonly #queue: Met[] = [];
+
+  constructor(reader: ResultReader) {
+    this.#reader = reader;
+  }
+
+  all(result: object): void {
+    this.#meet(result, () => "", -1);
+    for (let next = this.#queue.pop(); next !== undefined && !this.opaque; next = this.#queue.pop())
+      this.#note(next);
+  }
+
+  #meet(value: unknown, step: () => string, parent: Count): void {
+    if (!isObject(value) || this.#seen.has(value)) return;
+    this.#seen.add(value);
     // What belongs to the runtime changes without any caller.
-    if (value === globalThis || wellKnownName(value) !== undefined) return;
-    seen.add(value);
-    queue.push({ object: value, step: step(), parent });
-  };
-  meet(result, () => "", -1);
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const { object } = next;
-    const index = noted.length;
-    const keys = keysOf(object);
-    const values = keys.map((key) => dataOf(object, key));
-    const elements = listOf(object)?.slice();
-    const slots = slotsOf(object);
-    noted.push({
-      ...next,
-      prototype: Object.getPrototypeOf(object),
-      isExtensible: Object.isExtensible(object),
-      keys,
-      values,
-      elements,
-      slots,
-      isBuffer: hasMemory(object),
-      digest: digestOf(object),
-    });
-    for (const [at, value] of values.entries()) meet(value, () => stepOf(keys[at]), index);
-    for (const [at, value] of (elements ?? []).entries()) meet(value, () => `[${at}]`, index);
-    for (const [at, value] of (slots ?? []).entries()) meet(value, () => slotStep(object, at), index);
+    if (value === globalThis || this.#reader.wellKnownName(value) !== undefined) return;
+    this.#queue.push({ object: value, step: step(), parent });
+  }
+
+  #note(met: Met): void {
+    const { object } = met;
+    const index = this.noted.length;
+    if (typeof object === "function" && !types.isProxy(object)) {
+      const meaning = this.#reader.meaningTest(object);
+      if (meaning === undefined) return this.#refuse(met, "a function of which something cannot be compared");
+      this.noted.push({ ...met, meaning, internals: undefined, content: undefined });
+      return;
+    }
+    const hidden = isPlain(object) ? undefined : opaqueness(object);
+    const internals = hidden?.isReadable ? this.#reader.internals(object) : undefined;
+    if (hidden !== undefined && internals === undefined) return this.#refuse(met, hidden.what);
+    // To ask a proxy for anything would run its traps.
+    const content = types.isProxy(object) ? undefined : contentOf(object);
+    this.noted.push({ ...met, meaning: undefined, internals, content });
+    for (const { name, value } of internals ?? []) this.#meet(value, () => `.${name}`, index);
+    if (content !== undefined) this.#parts(object, content, index);
+  }
+
+  #parts(object: object, { prototype, keys, values, elements, slots }: Content, index: Count): void {
+    for (const [at, value] of values.entries()) {
+      const parts =
+        value instanceof Property ? [value.parts.value, value.parts.get, value.parts.set] : [value];
+      for (const part of parts) this.#meet(part, () => stepOf(keys[at]), index);
+    }
+    for (const [at, value] of (elements ?? []).entries()) this.#meet(value, () => `[${at}]`, index);
+    for (const [at, value] of (slots ?? []).entries()) this.#meet(value, () => slotStep(object, at), index);
     if (ArrayBuffer.isView(object) && !isPooled(object))
-      meet(stretchOf(object).buffer, () => ".buffer", index);
+      this.#meet(stretchOf(object).buffer, () => ".buffer", index);
+    // A class is what its instances have in common; a plain object may belong to this result alone.
+    if (prototype !== null && makerOf(prototype) === undefined)
+      this.#meet(prototype, () => ".__proto__", index);
   }
-  return noted;
+
+  #refuse(met: Met, what: string): void {
+    this.opaque = { kind: "opaque", path: pathTo(met, this.noted), what };
+  }
 }
 
-/** Where an object differs from what was noted: the step to it, or nothing for the object as a whole. */
-function changedStep(before: Noted): string | undefined {
-  const { object, keys, values, elements, slots, isBuffer, digest } = before;
-  const now = keysOf(object);
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index];
-    if (key === undefined || now[index] !== key)
-      return stepOf(key === undefined || Object.hasOwn(object, key) ? now[index] : key);
-    if (!isSameData(values[index], dataOf(object, key))) return stepOf(key);
-  }
-  if (now.length !== keys.length) return stepOf(now[keys.length]);
-  if (
-    Object.getPrototypeOf(object) !== before.prototype ||
-    Object.isExtensible(object) !== before.isExtensible
-  )
-    return "";
-  if (elements !== undefined) {
-    const at = changedIndex(elements, listOf(object) ?? []);
-    if (at !== undefined) return `[${at}]`;
-  }
-  if (slots !== undefined) {
-    const at = changedIndex(slots, slotsOf(object) ?? []);
-    if (at !== undefined) return slotStep(object, at);
-  }
-  return !isBuffer || digestOf(object) === digest ? undefined : "";
+function isPlain(object: object): boolean {
+  if (types.isProxy(object)) return false;
+  const prototype: unknown = Object.getPrototypeOf(object);
+  return prototype === Object.prototype || prototype === Array.prototype;
 }
 
-function changedIndex(before: readonly unknown[], now: readonly unknown[]): Count | undefined {
-  const { length } = before;
-  for (let index = 0; index < length; index++)
-    if (index >= now.length || !Object.is(before[index], now[index]) || (!(index in now) && index in before))
-      return index;
-  return now.length === length ? undefined : length;
-}
-
-/** The elements of an array that is long and has no holes: their attributes would take too long to look at. */
-function listOf(object: object): readonly unknown[] | undefined {
-  return Array.isArray(object) && object.length > FEW ? object : undefined;
-}
-
-/** A property that is not just a value. */
-class Property {
-  readonly parts: PropertyDescriptor;
-  constructor(parts: PropertyDescriptor) {
-    this.parts = parts;
-  }
-
-  isSame({ parts: now }: Property): boolean {
-    const { value, get, set, writable, enumerable, configurable } = this.parts;
-    return (
-      Object.is(value, now.value) &&
-      get === now.get &&
-      set === now.set &&
-      writable === now.writable &&
-      enumerable === now.enumerable &&
-      configurable === now.configurable
+function changedStep(
+  { object, meaning, internals, content }: Noted,
+  reader: ResultReader,
+): string | undefined {
+  if (meaning !== undefined && !meaning()) return "";
+  if (internals !== undefined) {
+    const now = reader.internals(object) ?? [];
+    const at = internals.findIndex(
+      ({ name, value }, index) => now[index]?.name !== name || !Object.is(now[index]?.value, value),
     );
+    if (at !== -1 || now.length !== internals.length) return `.${(internals[at] ?? now.at(-1))?.name ?? ""}`;
   }
-}
-
-function isSameData(before: unknown, now: unknown): boolean {
-  if (before instanceof Property) return now instanceof Property && before.isSame(now);
-  return Object.is(before, now);
-}
-
-function dataOf(object: object, key: PropertyKey): unknown {
-  const property = Object.getOwnPropertyDescriptor(object, key);
-  if (property === undefined) return undefined;
-  const isOrdinary = property.writable && property.enumerable && property.configurable;
-  return isOrdinary ? property.value : new Property(property);
-}
-
-/** Own keys, but for the elements of what is long: a view's are its buffer's. */
-function keysOf(object: object): readonly PropertyKey[] {
-  const names = namesOf(object);
-  const symbols = Object.getOwnPropertySymbols(object);
-  return symbols.length === 0 ? names : [...names, ...symbols];
-}
-
-function namesOf(object: object): readonly string[] {
-  const list = ArrayBuffer.isView(object) ? stretchOf(object).length : (listOf(object)?.length ?? 0);
-  if (list === 0) return Object.getOwnPropertyNames(object);
-  if (LISTS.has(Object.getPrototypeOf(object))) return ownNames(object, list);
-  return Object.getOwnPropertyNames(object).filter((name) => !INDEX.test(name));
-}
-
-const INDEX = /^(?:0|[1-9]\d*)$/;
-
-// Classes of lists whose own names can be found without listing the elements.
-const LISTS: ReadonlySet<object> = new Set(
-  [
-    Array,
-    Buffer,
-    Int8Array,
-    Uint8Array,
-    Uint8ClampedArray,
-    Int16Array,
-    Uint16Array,
-    Int32Array,
-    Uint32Array,
-    Float32Array,
-    Float64Array,
-    BigInt64Array,
-    BigUint64Array,
-  ].map((type): object => type.prototype),
-);
-
-function slotsOf(object: object): readonly unknown[] | undefined {
-  if (types.isMap(object)) return [...mapEntries.call(object)].flat();
-  if (types.isSet(object)) return [...setValues.call(object)];
-  return types.isDate(object) ? [dateValue.call(object)] : undefined;
-}
-
-/** Whether memory is compared: a buffer's, or what a Node `Buffer` sees of the pool that it shares with others. */
-function hasMemory(object: object): boolean {
-  return types.isAnyArrayBuffer(object) || isPooled(object);
-}
-
-function isPooled(object: object): boolean {
-  return Object.getPrototypeOf(object) === Buffer.prototype;
-}
-
-function digestOf(object: object): Digest | undefined {
-  try {
-    if (types.isAnyArrayBuffer(object)) return sha256(new Uint8Array(object));
-    if (!ArrayBuffer.isView(object) || !isPooled(object)) return undefined;
-    const { buffer, start, length } = stretchOf(object);
-    return sha256(new Uint8Array(buffer, start, length));
-  } catch (error) {
-    // Handed to another thread.
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
-
-function stepOf(key: PropertyKey | undefined): string {
-  return key === undefined ? "" : pathStep(typeof key === "number" ? String(key) : key);
-}
-
-function slotStep(object: object, at: Count): string {
-  if (types.isDate(object)) return "";
-  if (types.isSet(object)) return ` value ${at}`;
-  return at % 2 === 0 ? ` key ${at / 2}` : ` value ${(at - 1) / 2}`;
+  return content && changedContent(object, content);
 }

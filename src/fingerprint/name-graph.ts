@@ -138,8 +138,8 @@ export abstract class NameGraph extends Graph {
       case "call": {
         const outcome = this.#outcomeAt(base, path);
         this.#text(outcome, propertyAt(base, owner, this.reader), at(path));
-        if (path.length === 0 || this.#ignoresReceiver(outcome, base, owner))
-          this.#callee(outcome.value, at(path));
+        if (path.length === 0) this.#plainCallee(outcome.value, at(path));
+        else if (this.#ignoresReceiver(outcome, base, owner)) this.#callee(outcome.value, at(path));
         else this.#outcome(this.#outcomeAt(base, owner), at(owner));
         return;
       }
@@ -193,6 +193,18 @@ export abstract class NameGraph extends Graph {
     const code = this.reader.code(this.reader.unwrapped(value)?.target ?? value);
     if (code.state !== "parsed" || code.traits.dynamicScope) return false;
     return code.kind === "arrow" || !(code.traits.usesThis || code.traits.usesSurroundings);
+  }
+
+  /** What is called without a receiver: in sloppy mode, `this` is the global object then (ECMA-262, 10.2.1.2). */
+  #plainCallee(value: unknown, path: string): void {
+    this.#callee(value, path);
+    if (typeof value !== "function" || this.subject.deps !== undefined) return;
+    const code = this.reader.code(this.reader.unwrapped(value)?.target ?? value);
+    if (code.state !== "parsed" || code.strictness !== "sloppy" || !code.traits.usesThis) return;
+    // Packages are known by their version, and take what others hand them.
+    const { kind } = this.reader.origin(value);
+    if (code.kind === "function" && kind !== "package" && kind !== "runtime")
+      this.obstacle(`${path}${STEP}this`, "is the global object, of which anything may be read", "this");
   }
 
   #callee(value: unknown, path: string): void {

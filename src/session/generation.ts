@@ -114,6 +114,7 @@ export function cachedShell(owner: Generation, upkeep: Upkeep): Cached<Callable>
     clear: () => upkeep.clear(owner),
     note: upkeep.note,
     target: () => (owner.decorate === undefined ? owner.described.target : owner.shell),
+    usesGlobalThis: () => usesGlobalThis(owner.described.code),
     usesReceiver: () => owner.decorate !== undefined || usesReceiver(owner.described.code),
   };
   const shell = cachedFunction(owner.shell, parts);
@@ -135,3 +136,9 @@ export function dropEmpty<S>(states: Map<Digest, S>, resultsOf: (state: S) => Re
 }
 
 const MOST_EMPTY: Count = 32;
+
+/** Whether `this` may be the global object in a call without a receiver (ECMA-262, 10.2.1.2), and can matter. */
+export function usesGlobalThis(code: Code): boolean {
+  if (code.state === "opaque" || code.kind === "arrow") return false;
+  return code.traits.usesThis && code.strictness !== "strict";
+}

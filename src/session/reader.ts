@@ -4,7 +4,8 @@
 import type { ArgumentEncoding } from "../cache/key.ts";
 import type { Beyond } from "../fingerprint/beyond.ts";
 import { captured } from "../fingerprint/capture.ts";
-import { textOf } from "../fingerprint/code.ts";
+import { type Code, textOf } from "../fingerprint/code.ts";
+import type { Test } from "../fingerprint/content-test.ts";
 import type { Reader, Wrapped } from "../fingerprint/reader.ts";
 import { type Captured, plainSubject } from "../fingerprint/subject.ts";
 import type { ValueWriter } from "../fingerprint/value-bytes.ts";
@@ -65,7 +66,11 @@ export function argumentEncoding(
     longBlock: () => {},
     namedKeys: (list) => reader.namedKeys(list),
   };
-  return { identities: registry.identities, beyond };
+  return {
+    identities: registry.identities,
+    beyond,
+    meaningTest: (fn) => meaningTest(fn, registry, reader),
+  };
 }
 
 function shownName(fn: object): string {
@@ -84,19 +89,11 @@ function writeMeaning(
   reader: Reader,
   identifiesClasses: boolean,
 ): void {
-  const code = reader.code(unwrapped(registry, fn)?.target ?? fn);
   const before = known.get(fn);
-  const found =
-    before?.isCurrent() === true
-      ? before
-      : captured(
-          plainSubject({ name: path, target: fn, code, equality: "normal", isValue: true }),
-          reader,
-          registry.identities,
-        );
+  const found = before?.isCurrent() === true ? before : meaning(fn, path, registry, reader);
   known.set(fn, found);
   // An instance of the one class is none of another, however equal they are.
-  if (identifiesClasses && definitionKind(code) === "class") values.writeIdentity(fn);
+  if (identifiesClasses && definitionKind(codeOf(fn, registry, reader)) === "class") values.writeIdentity(fn);
   if (!found.isPortable) values.noteIdentity();
   const [obstacle] = found.obstacles;
   if (obstacle === undefined) values.writeText(found.fingerprint.digest);
@@ -105,4 +102,27 @@ function writeMeaning(
       path: [path, ...obstacle.path.slice(1)].join(" -> "),
       what: `something that ${obstacle.what}`,
     });
+}
+
+/** A test whether a function still means what it means now, with all that it captures; undefined if nobody can tell. */
+function meaningTest(fn: object, registry: Registry, reader: Reader): Test | undefined {
+  const before = meaning(fn, "result", registry, reader);
+  if (before.obstacles.length > 0) return undefined;
+  let latest = before;
+  return () => {
+    if (latest.isCurrent()) return true;
+    // A helper that was evaluated again is another function that may mean the same.
+    latest = meaning(fn, "result", registry, reader);
+    return latest.fingerprint.digest === before.fingerprint.digest && latest.obstacles.length === 0;
+  };
+}
+
+function meaning(fn: object, name: string, registry: Registry, reader: Reader): Captured {
+  const code = codeOf(fn, registry, reader);
+  const subject = plainSubject({ name, target: fn, code, equality: "normal", isValue: true });
+  return captured(subject, reader, registry.identities);
+}
+
+function codeOf(fn: object, registry: Registry, reader: Reader): Code {
+  return reader.code(unwrapped(registry, fn)?.target ?? fn);
 }

@@ -10,7 +10,7 @@ import type { Digest } from "../fingerprint/digest.ts";
 import { plainSubject, type Subject } from "../fingerprint/subject.ts";
 import { cacheContext } from "./cache-context.ts";
 import { foundPresent, type Inquiry, knownPresent, unknownDependencies } from "./dependencies.ts";
-import { dropEmpty, usesReceiver } from "./generation.ts";
+import { dropEmpty, usesGlobalThis, usesReceiver } from "./generation.ts";
 import type { Host } from "./host.ts";
 import { sessionReader } from "./reader.ts";
 import { currentTurn, type Registry } from "./registry.ts";
@@ -46,6 +46,7 @@ export function standaloneParts<F extends Callable>(
     return knownPresent(dependencies, turn, isForced) ?? foundPresent(inquiry, registry, reader);
   };
   const receives = usesReceiver(code);
+  const isGlobal = usesGlobalThis(code);
   return {
     ...cacheContext(registry, host, {
       name,
@@ -62,6 +63,7 @@ export function standaloneParts<F extends Callable>(
       for (const results of states.values()) dropAll(recency, results);
     },
     target: () => fn,
+    usesGlobalThis: () => isGlobal,
     usesReceiver: () => receives,
   };
 }

@@ -6,6 +6,7 @@ import { dropAll } from "../cache/recency.ts";
 import { emptyResults, entryCount, type Present } from "../cache/results.ts";
 import type { CacheRequest } from "../cache/rules.ts";
 import type { Callable } from "../callable.ts";
+import { captured } from "../fingerprint/capture.ts";
 import type { Digest } from "../fingerprint/digest.ts";
 import { codeDigest } from "../fingerprint/equality.ts";
 import type { Captured, Subject } from "../fingerprint/subject.ts";
@@ -13,7 +14,7 @@ import type { Count } from "../units.ts";
 import { type Described, unreadReason } from "../verdict/comparison.ts";
 import type { ChangeReason, Verdict } from "../verdict/verdict.ts";
 import { cacheContext } from "./cache-context.ts";
-import { decidedBy } from "./decided.ts";
+import { decidedBy, isEqualOptions } from "./decided.ts";
 import { foundPresent, type Inquiry, knownPresent, settled } from "./dependencies.ts";
 import { type RecheckedEvent, record } from "./event.ts";
 import { cachedShell, dropEmpty, type Upkeep } from "./generation.ts";
@@ -65,17 +66,30 @@ export function cachedDefinition(
   request: CacheRequest | undefined,
   host: Host,
 ): Cached<Callable> {
-  if (request !== undefined) {
-    const { described, dependencies } = owner;
-    owner.request = request;
-    owner.described = { ...described, ...decidedBy(described.options, request) };
-    // What decides about results is part of what they depend on.
-    dependencies.captured = undefined;
-    dependencies.present = undefined;
-  }
+  if (request !== undefined) takeRequest(registry, definition, owner, request, host);
   const shell = cachedShell(owner, upkeep(registry, definition, host));
   registry.handles.set(shell, { kind: "shell", definition, generation: owner });
   return shell;
+}
+
+/** Takes what is asked of a cache; what decides about results is part of what they depend on. */
+function takeRequest(
+  registry: Registry,
+  definition: Definition,
+  owner: Generation,
+  request: CacheRequest,
+  host: Host,
+): void {
+  const { described } = owner;
+  const decided = decidedBy(described.options, request);
+  owner.request = request;
+  const isSame = isEqualOptions(described.options, decided.options);
+  if (isSame && described.keyFunction === decided.keyFunction) return;
+  const now = { ...described, ...decided };
+  const subject = subjectOf(registry, definition, now, undefined);
+  const meaning = captured(subject, sessionReader(registry, host.reader), registry.identities);
+  owner.described = { ...now, meaning };
+  settle(registry, definition, owner, meaning, host);
 }
 
 /** Takes what was found while a definition was made for what holds from now on. */
