@@ -50,7 +50,7 @@ const REFUSED: readonly (readonly [title: string, fn: string, notice: string])[]
   ["Within", "() => { RAN; return { rows: [1, price] }; }", ".rows[1] of one is an instance of Price"],
   ["Method", "() => { RAN; return { load: (x) => x }; }", ".load of one is a function"],
   ["Maker", "() => { RAN; return (x) => x; }", "one is a function"],
-  ["Promised", "() => { RAN; return [{ soon: Promise.resolve(1) }]; }", "[0].soon of one is a promise"],
+  ["Boxed", "() => { RAN; return [{ soon: Object(1) }]; }", "[0].soon of one is a boxed primitive"],
   ["Later", "async () => { RAN; return { price }; }", ".price of one is an instance of Price"],
   ["Sign", '() => { RAN; return { "a b": Symbol("c") }; }', '["a b"] of one is a symbol'],
 ];

@@ -112,7 +112,7 @@ function untyped(text: string): string {
   return text.replace(/‹[^›]*›/g, "");
 }
 
-/** So that tslab's type checker lets everything pass. */
+/** Notebook text, not our code: so that tslab's type checker lets everything pass, it is given `any` there. */
 function loose(text: string): string {
   return text
     .replace(/^(const|let) ([\w$]+) =/gm, "$1 $2: any =")
