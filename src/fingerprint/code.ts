@@ -76,7 +76,8 @@ export function codeOfText(text: string, facts: CodeFacts = PLAIN_TEXT): Code {
 // ECMA-262, 20.2.3.5: what has no source text is shown as a NativeFunction, with this in its body.
 const NATIVE = /\{\s*\[native code\]\s*\}\s*$/;
 
-function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
+/** The code of an analysis, such as that of a function in a TypeScript source. */
+export function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
   const tree = treeOf(found, "normal");
   const normal = encoded(found, "normal", tree);
   const uses = usesOf(tree, normal.freeNames, found.scopes);

@@ -47,10 +47,12 @@ const NORMAL: RuleIndex = ruleIndex(NORMAL_RULES);
 export function analysis(text: string, facts: TextFacts = {}): Analysis | undefined {
   const tree = syntaxTree(text, facts.isMethod);
   if (tree === undefined) return undefined;
-  return withoutArtefacts(tree, scopes(tree), facts.dialect ?? "plain");
+  return analysisOf(tree, facts.dialect);
 }
 
-function withoutArtefacts(tree: SyntaxTree, found: Scopes, dialect: Dialect): Analysis {
+/** The analysis of a tree, however it was made; it must be as `clean` leaves it. */
+export function analysisOf(tree: SyntaxTree, dialect: Dialect = "plain"): Analysis {
+  const found = scopes(tree);
   const { text, kind, key, offset, root } = tree;
   const whole: Analysis = { text, kind, key, offset, traits: found.traits, scopes: found, syntax: root };
   // Where names are looked up at run time, `(0, f)()` and `f()` may differ: the tree stays as it was written.
