@@ -26,8 +26,18 @@ export interface Binding {
   renamable: boolean;
   /** How often the code uses it, its declarations not counted. */
   references: number;
-  /** Whether the code assigns to it after its declaration. */
-  written: boolean;
+  /** How many of these uses assign to it, or may: `arguments[0] = 1` writes a parameter, `delete a` counts as one. */
+  writes: number;
+  /** How often it is declared. */
+  declarations: number;
+  /** Whether a function inside the one that binds it uses it. */
+  captured: boolean;
+  /** Whether a function declaration does, which may be called before the place where it stands. */
+  hoisted: boolean;
+  /** Whether each use comes after the declaration, within the block around that: there, `var` and `let` mean the same. */
+  isLocal: boolean;
+  /** Whether its declaration stands in a loop of its function. */
+  isRepeated: boolean;
   /** Whether its declaration gives it a function or a class. */
   holdsFunction: boolean;
 }
@@ -65,15 +75,26 @@ export interface Traits {
   readonly asksTexts: boolean;
 }
 
+/** What an identifier does besides reading a variable. */
+export type Role = "declaration" | "target";
+
 /** What scope analysis finds. Keys are identifier nodes; a node in neither map is the text of a meta property. */
 export interface Scopes {
   readonly bindingOf: ReadonlyMap<Node, Binding>;
   readonly freeOf: ReadonlyMap<Node, FreeName>;
+  /** What an identifier does besides reading: it declares a name, or is assigned to. */
+  readonly roleOf: ReadonlyMap<Node, Role>;
+  /** Uses that may come before the variable has a value, and throw then (ECMA-262, 9.1.1.1.6, GetBindingValue). */
+  readonly early: ReadonlySet<Node>;
   /** Free names by first use. */
   readonly freeNames: readonly FreeName[];
   readonly traits: Traits;
   /** Members that are called as methods, of an object with a name: `a.b` in `a.b()`. */
   readonly methods: ReadonlySet<Node>;
+  /** Whether the code has a `super`, before whose call a constructor has no `this`. */
+  readonly hasSuper: boolean;
+  /** Whether one of its functions is an async generator, where a `return` with a value waits for it. */
+  readonly hasAsyncGenerator: boolean;
   /** Whether the code calls through a sequence or imports at run time, as hosts make it do. */
   readonly mayHaveArtefacts: boolean;
 }

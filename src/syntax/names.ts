@@ -2,14 +2,16 @@
 // are in force at that place.
 
 import type { ESTree } from "meriyah";
-import type { Binding, FreeName, Scopes } from "./binding.ts";
+import type { Binding, FreeName, Role, Scopes } from "./binding.ts";
+import { Places } from "./places.ts";
 import { binding, Scope } from "./scope.ts";
 import { Surroundings } from "./surroundings.ts";
-import type { Node } from "./tree.ts";
+import { boundIdentifiers, type Node } from "./tree.ts";
 
 /** Resolves names; a walk over the tree says where it stands, and visits what is no name. */
 export abstract class Names {
   protected readonly surroundings: Surroundings = new Surroundings();
+  protected readonly places: Places = new Places();
   protected scope: Scope = new Scope(undefined);
   protected labels: readonly Binding[] = [];
   protected privateNames: readonly ReadonlyMap<string, Binding>[] = [];
@@ -19,7 +21,10 @@ export abstract class Names {
 
   readonly #bindingOf = new Map<Node, Binding>();
   readonly #freeOf = new Map<Node, FreeName>();
+  readonly #roleOf = new Map<Node, Role>();
   readonly #freeNames = new Map<string, FreeName>();
+  /** The scope in which the latest name was found. */
+  #home: Scope = this.scope;
   /** Names that mean one thing in strict and another in sloppy code. */
   readonly #ambiguous = new Set<string>();
 
@@ -34,9 +39,13 @@ export abstract class Names {
     return {
       bindingOf: this.#bindingOf,
       freeOf: this.#freeOf,
+      roleOf: this.#roleOf,
+      early: this.places.early,
       freeNames: [...this.#freeNames.values()],
       traits: this.surroundings.traits,
       methods: this.methods,
+      hasSuper: this.surroundings.hasSuper,
+      hasAsyncGenerator: this.surroundings.hasAsyncGenerator,
       mayHaveArtefacts: this.mayHaveArtefacts,
     };
   }
@@ -52,8 +61,40 @@ export abstract class Names {
   protected declaration(pattern: Node): void {
     this.pattern(pattern, (identifier) => {
       const declared = this.resolved(identifier.name);
-      if (declared !== undefined) this.#bindingOf.set(identifier, declared);
+      this.#roleOf.set(identifier, "declaration");
+      if (declared === undefined) return;
+      this.#bindingOf.set(identifier, declared);
+      this.places.declared(declared);
     });
+  }
+
+  /** What a pattern declares has its value now; in a `switch`, another case may come here without. */
+  protected ready(pattern: Node): void {
+    for (const { name } of boundIdentifiers(pattern)) {
+      const declared = this.resolved(name);
+      const mayBeSkipped = this.scope.isSwitch && declared?.kind !== "var";
+      if (declared !== undefined && !mayBeSkipped) this.places.ready(declared);
+    }
+  }
+
+  /** The head of a `for (const x of x)` binds what its right side must not read. */
+  protected unready(declarations: readonly ESTree.VariableDeclarator[]): void {
+    for (const { id } of declarations) {
+      for (const { name } of boundIdentifiers(id)) {
+        const declared = this.resolved(name);
+        if (declared !== undefined) this.places.unready(declared);
+      }
+    }
+  }
+
+  /** A parameter that the object `arguments` may write. */
+  protected aliased(parameter: Node): void {
+    for (const identifier of boundIdentifiers(parameter)) {
+      const declared = this.#bindingOf.get(identifier);
+      if (declared === undefined) continue;
+      declared.writes++;
+      declared.captured = true;
+    }
   }
 
   /** The value that a declaration gives to its names. */
@@ -68,7 +109,8 @@ export abstract class Names {
   protected target(pattern: Node): void {
     this.pattern(pattern, (identifier) => {
       const assigned = this.reference(identifier);
-      if (assigned !== undefined) assigned.written = true;
+      this.#roleOf.set(identifier, "target");
+      if (assigned !== undefined) assigned.writes++;
       // Sloppy code may create a global, and ignores writes to a function's own name.
       if (assigned === undefined || assigned.kind === "self") this.surroundings.tellStrictness();
     });
@@ -116,6 +158,7 @@ export abstract class Names {
     const found = this.resolved(name);
     if (found !== undefined) {
       found.references++;
+      this.places.used(identifier, found, this.scope, this.#home);
       this.#bindingOf.set(identifier, found);
       return found;
     }
@@ -137,7 +180,9 @@ export abstract class Names {
         this.surroundings.tellStrictness();
       }
       const found = scope.bindings.get(name);
-      if (found !== undefined) return found;
+      if (found === undefined) continue;
+      this.#home = scope;
+      return found;
     }
     return undefined;
   }

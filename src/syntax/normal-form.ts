@@ -6,7 +6,7 @@ import { ARTEFACT_RULES, mayHaveArtefacts } from "./artefacts.ts";
 import type { FreeName, Scopes, Traits } from "./binding.ts";
 import { type SourceKind, type SyntaxTree, syntaxTree } from "./parse.ts";
 import { type RuleIndex, rewritten, ruleIndex } from "./rewrite.ts";
-import type { Dialect, RuleContext } from "./rule.ts";
+import { type Dialect, ruleContext } from "./rule.ts";
 import { NORMAL_RULES } from "./rules.ts";
 import { scopes } from "./scopes.ts";
 import type { Node } from "./tree.ts";
@@ -59,27 +59,41 @@ export function analysisOf(tree: SyntaxTree, dialect: Dialect = "plain"): Analys
   if (found.traits.dynamicScope || !mayHaveArtefacts(found, dialect)) return whole;
   const freeOf = new Map(found.freeOf);
   const all: Scopes = { ...found, freeOf };
-  const context: RuleContext = {
-    scopes: all,
+  const context = ruleContext(all, {
     dialect,
     free: (name, { start = 0, end = 0 }) => {
       const identifier: ESTree.Identifier = { type: "Identifier", name: name.name, start, end };
       freeOf.set(identifier, name);
       return identifier;
     },
-  };
+  });
   const syntax = rewritten(root, ARTEFACTS, context);
   return { ...whole, syntax, scopes: all };
 }
 
 /** The tree that a rung compares. Code with direct `eval` or `with` is compared by its syntax on every rung. */
 export function treeOf(found: Analysis, rung: TreeRung): Node {
-  if (rung === "syntax" || found.traits.dynamicScope) return found.syntax;
-  const { scopes } = found;
-  return rewritten(found.syntax, NORMAL, { scopes, dialect: "plain", free: unexpectedFreeName });
+  return rung === "syntax" ? found.syntax : normalForm(found).tree;
 }
 
-/** Rules of the normal form move names; only artefacts make new ones. */
-function unexpectedFreeName(name: FreeName): never {
-  throw new Error(`a rule of the normal form invented the name ${name.name}`);
+/** A normal form, and what it took to get there. */
+export interface NormalForm {
+  readonly tree: Node;
+  /** Names that the code does not bind and that were taken for the globals: `undefined` for a value, not a variable. */
+  readonly assumed: readonly FreeName[];
+  /** The names of the rules that applied. */
+  readonly fired: ReadonlySet<string>;
+}
+
+/** The normal form of a code, under all rules or some. */
+export function normalForm(found: Analysis, rules: RuleIndex = NORMAL): NormalForm {
+  const assumed = new Map<string, FreeName>();
+  const fired = new Set<string>();
+  if (found.traits.dynamicScope) return { tree: found.syntax, assumed: [], fired };
+  const context = ruleContext(found.scopes, {
+    assume: (name) => assumed.set(name.name, name),
+    fired: (name) => fired.add(name),
+  });
+  const tree = rewritten(found.syntax, rules, context);
+  return { tree, assumed: [...assumed.values()], fired };
 }

@@ -13,40 +13,60 @@ export function ruleIndex(rules: readonly Rule[]): RuleIndex {
   return index;
 }
 
-// Every rule shrinks the tree or moves it towards its one form, so a node is rewritten a few times at most.
-// The bound turns a pair of rules that undo each other into an error that a test sees, instead of a hang.
-const MOST_REWRITES_OF_A_NODE = 1000;
+// Every rule brings a node nearer to its one form (see rules.ts for the measure), so a node is rewritten a few times at most.
+// The bounds end what a mistake in a rule would make endless; each step is sound, so that any tree may be the last.
+const MOST_REWRITES_OF_A_NODE = 200;
+const MOST_PASSES = 12;
 
 /**
  * The normal form of a tree under some rules; the same object where nothing applies.
  * A node is looked at when its children are in normal form, and again after each rewrite; what is known to be in normal
- * form is not walked twice, so the cost grows with the size of the tree.
+ * form is not walked twice, so the cost grows with the size of the tree. Where rules dropped uses of variables, which may
+ * be what others wait for, the tree is passed again.
  */
 export function rewritten(root: Node, rules: RuleIndex, context: RuleContext): Node {
-  const normal = new Set<Node>();
+  let current = root;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    current = new Pass(rules, context).normalForm(current);
+    if (!context.uses.isFewer()) break;
+  }
+  return current;
+}
 
-  const normalForm = (node: Node): Node => {
-    if (normal.has(node)) return node;
-    let current = mapped(node, normalForm);
+class Pass {
+  readonly #rules: RuleIndex;
+  readonly #context: RuleContext;
+  readonly #normal = new Set<Node>();
+
+  constructor(rules: RuleIndex, context: RuleContext) {
+    this.#rules = rules;
+    this.#context = context;
+  }
+
+  readonly normalForm = (node: Node): Node => {
+    if (this.#normal.has(node)) return node;
+    let current = mapped(node, this.normalForm);
     for (let count = 0; ; count++) {
-      if (count > MOST_REWRITES_OF_A_NODE)
-        throw new Error(`the rules for ${current.type} do not come to an end`);
-      const next = firstRewrite(current, rules, context);
+      const next = this.#rewritten(current);
       if (next === undefined) break;
-      current = normal.has(next) ? next : mapped(next, normalForm);
+      if (count === MOST_REWRITES_OF_A_NODE) {
+        this.#context.endless(current.type);
+        break;
+      }
+      current = this.#normal.has(next) ? next : mapped(next, this.normalForm);
     }
     // Leaves are cheaper to look at again than to remember.
-    if (shapeOf(current).children.length > 0) normal.add(current);
+    if (shapeOf(current).children.length > 0) this.#normal.add(current);
     return current;
   };
 
-  return normalForm(root);
-}
-
-function firstRewrite(node: Node, rules: RuleIndex, context: RuleContext): Node | undefined {
-  for (const each of rules.get(node.type) ?? []) {
-    const next = each.rewritten(node, context);
-    if (next !== undefined && next !== node) return next;
+  #rewritten(node: Node): Node | undefined {
+    for (const each of this.#rules.get(node.type) ?? []) {
+      const next = each.rewritten(node, this.#context);
+      if (next === undefined || next === node) continue;
+      this.#context.fired(each.name);
+      return next;
+    }
+    return undefined;
   }
-  return undefined;
 }

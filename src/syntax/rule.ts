@@ -2,6 +2,7 @@
 
 import type { ESTree } from "meriyah";
 import type { FreeName, Scopes } from "./binding.ts";
+import { CurrentUses } from "./current-uses.ts";
 import type { Node, NodeOf, NodeType } from "./tree.ts";
 
 /** How a host spells what its cells and imports share. */
@@ -13,6 +14,29 @@ export interface RuleContext {
   readonly dialect: Dialect;
   /** An identifier in the place of `node` that means a name the code does not bind. */
   readonly free: (name: FreeName, node: Node) => ESTree.Identifier;
+  /** How often variables are used in the tree as it is now. */
+  readonly uses: CurrentUses;
+  /** Takes a name that the code does not bind for the global of that name: whoever compares dependencies must look. */
+  readonly assume: (name: FreeName) => void;
+  /** Hears the name of each rule that applied. */
+  readonly fired: (rule: string) => void;
+  /** Hears of rules that undo each other. */
+  readonly endless: (type: NodeType) => void;
+}
+
+/** A context in which a text's tree is rewritten once. */
+export function ruleContext(
+  scopes: Scopes,
+  given: Partial<Omit<RuleContext, "scopes" | "uses">> = {},
+): RuleContext {
+  const nothing = (): void => {};
+  const callbacks = { free: unexpectedFreeName, assume: nothing, fired: nothing, endless: nothing };
+  return { dialect: "plain", ...callbacks, ...given, scopes, uses: new CurrentUses(scopes) };
+}
+
+/** Rules of the normal form move names; only artefacts make new ones. */
+function unexpectedFreeName(name: FreeName): never {
+  throw new Error(`a rule of the normal form invented the name ${name.name}`);
 }
 
 /** One rule. `same` must get one normal form; `different`, the nearest pair that only looks alike, must not. */

@@ -126,7 +126,7 @@ const unwrittenConstants = rule({
   rewritten: (node, { scopes }) => {
     if (node.kind !== "const") return undefined;
     const names = node.declarations.flatMap(({ id }) => boundIdentifiers(id));
-    const isWritten = names.some((name) => scopes.bindingOf.get(name)?.written ?? true);
+    const isWritten = names.some((name) => (scopes.bindingOf.get(name)?.writes ?? 1) > 0);
     return isWritten ? undefined : { ...node, kind: "let" };
   },
 });

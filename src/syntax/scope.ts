@@ -8,7 +8,9 @@ import type { ClassNode, Node } from "./tree.ts";
 export function binding(name: string, kind: BindingKind): Binding {
   const renamable = name !== "arguments" && name !== "eval";
   const holdsFunction = kind === "function" || kind === "class" || kind === "self";
-  return { name, kind, renamable, references: 0, written: false, holdsFunction };
+  const counts = { references: 0, writes: 0, declarations: 0 };
+  const uses = { captured: false, hoisted: false, isLocal: true, isRepeated: false };
+  return { name, kind, renamable, ...counts, ...uses, holdsFunction };
 }
 
 /** One scope. The scope of a function also knows what its nested blocks hoist. */
@@ -20,8 +22,16 @@ export class Scope {
   /** Catch clauses of this function whose parameter is also a `var`; undefined for scopes of blocks. */
   sharedCatches: ReadonlySet<Node> | undefined;
 
-  constructor(parent: Scope | undefined) {
+  /** How many functions it is in, and how many function declarations. */
+  readonly depth: number;
+  readonly hoists: number;
+  /** Whether it is that of a `switch`, whose declarations may be jumped over. */
+  isSwitch = false;
+
+  constructor(parent: Scope | undefined, edge: "none" | "function" | "function declaration" = "none") {
     this.parent = parent;
+    this.depth = (parent?.depth ?? 0) + (edge === "none" ? 0 : 1);
+    this.hoists = (parent?.hoists ?? 0) + (edge === "function declaration" ? 1 : 0);
   }
 
   /** The binding of a name in this very scope, made if there is none. */

@@ -3,6 +3,7 @@
 
 import type { ESTree } from "meriyah";
 import type { BindingKind, Scopes } from "./binding.ts";
+import { hasExpression, hasUseStrict } from "./function-head.ts";
 import { declaredNames, hoisted, lexicalNames } from "./hoist.ts";
 import { Names } from "./names.ts";
 import type { SyntaxTree } from "./parse.ts";
@@ -49,17 +50,25 @@ class Walk extends Names {
         this.#block([node.consequent]);
         if (node.alternate !== null) this.#block([node.alternate]);
         return;
+      case "WhileStatement":
+      case "DoWhileStatement":
+        this.places.loop(() => eachChild(node, (child) => this.visit(child)));
+        return;
       case "SwitchStatement":
         this.visit(node.discriminant);
         this.within(new Scope(this.scope), () => {
+          this.scope.isSwitch = true;
           this.scope.declareAll(lexicalNames(node.cases.flatMap((each) => each.consequent)));
-          for (const each of node.cases) eachChild(each, (child) => this.visit(child));
+          for (const each of node.cases)
+            this.places.block(() => eachChild(each, (child) => this.visit(child)));
         });
         return;
       case "ForStatement":
+        this.#for(node);
+        return;
       case "ForInStatement":
       case "ForOfStatement":
-        this.#loop(node);
+        this.#forEach(node);
         return;
       case "CatchClause":
         this.#catch(node);
@@ -74,6 +83,7 @@ class Walk extends Names {
       case "VariableDeclarator":
         this.declaration(node.id);
         this.initialized(node);
+        this.ready(node.id);
         return;
       case "AssignmentExpression":
         this.target(node.left);
@@ -83,8 +93,11 @@ class Walk extends Names {
         this.target(node.argument);
         return;
       case "UnaryExpression":
-        if (node.operator === "delete") this.surroundings.tellStrictness();
-        this.visit(node.argument);
+        if (node.operator !== "delete") break;
+        this.surroundings.tellStrictness();
+        // A variable cannot be deleted, but what stands for it might be.
+        if (node.argument.type === "Identifier") this.target(node.argument);
+        else this.visit(node.argument);
         return;
       case "WithStatement":
         this.surroundings.useDynamicScope();
@@ -126,9 +139,10 @@ class Walk extends Names {
   /** The statements of a block. */
   #block(statements: readonly Node[]): void {
     const names = lexicalNames(statements);
-    const walk = (): void => {
-      for (const statement of statements) this.visit(statement);
-    };
+    const walk = (): void =>
+      this.places.block(() => {
+        for (const statement of statements) this.visit(statement);
+      });
     if (names.length === 0) {
       walk();
       return;
@@ -140,20 +154,33 @@ class Walk extends Names {
   }
 
   /** The head of a loop binds for the head itself and the body: `for (const x of x)` reads its own dead `x`. */
-  #loop(node: ESTree.ForStatement | ESTree.ForInStatement | ESTree.ForOfStatement): void {
-    const head = node.type === "ForStatement" ? node.init : node.left;
+  #for(node: ESTree.ForStatement): void {
+    const { init, test, update, body } = node;
     this.within(new Scope(this.scope), () => {
-      if (head?.type === "VariableDeclaration") {
-        if (head.kind !== "var") this.scope.declareAll(declaredNames(head));
-        this.visit(head);
-      } else if (head !== null) {
-        if (node.type === "ForStatement") this.visit(head);
-        else this.target(head);
-      }
-      const rest = node.type === "ForStatement" ? [node.test, node.update] : [node.right];
-      for (const part of rest) if (part !== null) this.visit(part);
-      this.visit(node.body);
+      if (init?.type === "VariableDeclaration" && init.kind !== "var")
+        this.scope.declareAll(declaredNames(init));
+      if (init !== null) this.visit(init);
+      this.places.loop(() => {
+        for (const part of [test, update, body]) if (part !== null) this.visit(part);
+      });
     });
+  }
+
+  #forEach({ left, right, body }: ESTree.ForInStatement | ESTree.ForOfStatement): void {
+    this.within(new Scope(this.scope), () =>
+      this.places.loop(() => {
+        if (left.type !== "VariableDeclaration") this.target(left);
+        else {
+          if (left.kind !== "var") this.scope.declareAll(declaredNames(left));
+          this.visit(left);
+        }
+        const declared = left.type === "VariableDeclaration" ? left.declarations : [];
+        this.unready(declared);
+        this.visit(right);
+        for (const { id } of declared) this.ready(id);
+        this.visit(body);
+      }),
+    );
   }
 
   #catch(node: ESTree.CatchClause): void {
@@ -162,6 +189,7 @@ class Walk extends Names {
       if (node.param !== null) {
         if (!isShared) for (const { name } of boundIdentifiers(node.param)) this.scope.declare(name, "catch");
         this.declaration(node.param);
+        this.ready(node.param);
       }
       this.visit(node.body);
     });
@@ -172,21 +200,30 @@ class Walk extends Names {
   #function(node: FunctionNode): void {
     const outer = { scope: this.scope, labels: this.labels };
     const isArrow = node.type === "ArrowFunctionExpression";
-    this.surroundings.within({ isArrow, isStrict: hasUseStrict(node) }, () => {
+    const isDeclaration = node.type === "FunctionDeclaration";
+    if (node.async && !isArrow && node.generator) this.surroundings.hasAsyncGenerator = true;
+    const walk = (): void => {
       this.labels = [];
       if (node.type === "FunctionExpression" && node.id !== null) {
         this.scope = new Scope(this.scope);
         this.scope.declare(node.id.name, "self");
         this.declaration(node.id);
+        this.ready(node.id);
       }
-      this.scope = new Scope(this.scope);
+      this.scope = new Scope(this.scope, isDeclaration ? "function declaration" : "function");
       for (const parameter of node.params) {
         for (const { name } of boundIdentifiers(parameter)) this.scope.declare(name, "parameter");
       }
       for (const parameter of node.params) this.declaration(parameter);
+      for (const parameter of node.params) this.ready(parameter);
       if (node.body?.type === "BlockStatement") this.#body(node.body.body, node.params.some(hasExpression));
       else if (node.body) this.visit(node.body);
-    });
+    };
+    const found = this.surroundings.within({ isArrow, isStrict: hasUseStrict(node) }, () =>
+      this.places.function(walk),
+    );
+    // Sloppy code writes its parameters through `arguments` (ECMA-262, 10.4.4).
+    if (found.usesArguments) for (const parameter of node.params) this.aliased(parameter);
     this.scope = outer.scope;
     this.labels = outer.labels;
   }
@@ -230,6 +267,7 @@ class Walk extends Names {
       this.privateNames = this.privateNames.slice(0, -1);
     };
     this.surroundings.within({ isArrow: true, isStrict: true }, () => this.within(scope, walk));
+    if (node.type === "ClassDeclaration" && node.id !== null) this.ready(node.id);
   }
 
   #member(member: Node): void {
@@ -250,37 +288,10 @@ class Walk extends Names {
     const labels = this.labels;
     this.labels = [];
     this.surroundings.within({ isArrow: false, isStrict: true }, () =>
-      this.within(new Scope(this.scope), walk),
+      this.within(new Scope(this.scope, "function"), () => this.places.function(walk)),
     );
     this.labels = labels;
   }
 
   // Names
-}
-
-function hasUseStrict(node: FunctionNode): boolean {
-  if (node.body?.type !== "BlockStatement") return false;
-  return node.body.body.some(
-    (each) => each.type === "ExpressionStatement" && each.directive === "use strict",
-  );
-}
-
-/** Whether a parameter contains an expression (ECMA-262, 15.1.2 ContainsExpression). */
-function hasExpression(parameter: Node): boolean {
-  switch (parameter.type) {
-    case "AssignmentPattern":
-      return true;
-    case "RestElement":
-      return hasExpression(parameter.argument);
-    case "ArrayPattern":
-      return parameter.elements.some((element) => element !== null && hasExpression(element));
-    case "ObjectPattern":
-      return parameter.properties.some((property) =>
-        property.type === "RestElement"
-          ? hasExpression(property)
-          : property.computed || hasExpression(property.value),
-      );
-    default:
-      return false;
-  }
 }

@@ -9,6 +9,7 @@ interface Context {
   /** Strict by its own text: a directive, or within a class. */
   readonly isStrict: boolean;
   readonly parent: Context | undefined;
+  usesArguments: boolean;
 }
 
 export class Surroundings {
@@ -22,14 +23,19 @@ export class Surroundings {
     asksTexts: false,
     usesArguments: false,
   };
+  hasSuper = false;
+  hasAsyncGenerator = false;
   #context: Context | undefined;
 
   /** Walks what stands inside a function, an initializer, or (as an arrow, whose `this` is the outer one) a class. */
-  within(context: { isArrow: boolean; isStrict: boolean }, walk: () => void): void {
+  within(given: { isArrow: boolean; isStrict: boolean }, walk: () => void): { usesArguments: boolean } {
     const parent = this.#context;
-    this.#context = { isArrow: context.isArrow, isStrict: context.isStrict || this.isStrict, parent };
+    const isStrict = given.isStrict || this.isStrict;
+    const context = { isArrow: given.isArrow, isStrict, parent, usesArguments: false };
+    this.#context = context;
     walk();
     this.#context = parent;
+    return context;
   }
 
   get isStrict(): boolean {
@@ -58,7 +64,10 @@ export class Surroundings {
   useArguments(): boolean {
     const owner = this.#owner();
     if (owner === undefined) this.traits.usesSurroundings = true;
-    else if (!owner.isStrict) this.traits.tellsStrictness = true;
+    else {
+      owner.usesArguments = true;
+      if (!owner.isStrict) this.traits.tellsStrictness = true;
+    }
     this.traits.usesArguments ||= owner?.parent === undefined;
     return owner !== undefined;
   }
@@ -69,6 +78,7 @@ export class Surroundings {
 
   /** `super` belongs to the object a method was defined in, which stands outside the text of a lone method. */
   useSuper(): void {
+    this.hasSuper = true;
     if (this.#owner()?.parent === undefined) this.traits.usesSurroundings = true;
   }
 

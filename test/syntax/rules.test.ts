@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { ARTEFACT_RULES } from "../../src/syntax/artefacts.ts";
 import { type Analysis, analysis, treeOf } from "../../src/syntax/normal-form.ts";
 import { rewritten, ruleIndex } from "../../src/syntax/rewrite.ts";
-import type { Dialect, Rule } from "../../src/syntax/rule.ts";
+import { type Dialect, type Rule, ruleContext } from "../../src/syntax/rule.ts";
 import { NORMAL_RULES } from "../../src/syntax/rules.ts";
 import { childOf, isList, type Node, scalarOf, shapeOf } from "../../src/syntax/tree.ts";
 import { functionsOf, sourceFiles } from "../corpus/packages.ts";
@@ -127,10 +127,10 @@ function context(text: string): Context {
 }
 
 function contextOf({ scopes }: Analysis): Context {
-  const free = (): never => {
-    throw new Error("rules of the normal form make no names");
+  const endless = (type: string): never => {
+    throw new Error(`the rules for ${type} do not come to an end`);
   };
-  return { scopes, dialect: "plain", free };
+  return ruleContext(scopes, { endless });
 }
 
 /** A tree as text, without the places of its nodes. */

@@ -1,0 +1,64 @@
+// How often a variable is used in a tree while rules rewrite it: what scope analysis counted, less what they dropped.
+
+import type { Binding, Scopes } from "./binding.ts";
+import { eachChild, type Node } from "./tree.ts";
+
+export class CurrentUses {
+  readonly #scopes: Scopes;
+  readonly #references = new Map<Binding, number>();
+  readonly #writes = new Map<Binding, number>();
+  readonly #declarations = new Map<Binding, number>();
+  #isFewer = false;
+
+  constructor(scopes: Scopes) {
+    this.#scopes = scopes;
+  }
+
+  /** Uses of a variable, its declarations not counted. */
+  references(binding: Binding): number {
+    return binding.references - (this.#references.get(binding) ?? 0);
+  }
+
+  /** Those of them that assign to it. */
+  writes(binding: Binding): number {
+    return binding.writes - (this.#writes.get(binding) ?? 0);
+  }
+
+  declarations(binding: Binding): number {
+    return binding.declarations - (this.#declarations.get(binding) ?? 0);
+  }
+
+  /** Notes that a node is in the tree no more; each node may be dropped once. */
+  drop(node: Node): void {
+    const binding = this.#scopes.bindingOf.get(node);
+    if (binding === undefined) {
+      eachChild(node, (child) => this.drop(child));
+      return;
+    }
+    const role = this.#scopes.roleOf.get(node);
+    if (role === "declaration") return count(this.#declarations, binding);
+    this.#isFewer = true;
+    count(this.#references, binding);
+    if (role === "target") count(this.#writes, binding);
+  }
+
+  /** Notes that an identifier which was assigned to declares its variable now. */
+  declares(identifier: Node): void {
+    const binding = this.#scopes.bindingOf.get(identifier);
+    if (binding === undefined) return;
+    this.#isFewer = true;
+    count(this.#references, binding);
+    count(this.#writes, binding);
+  }
+
+  /** Whether uses were dropped since the last time this was asked, so that rules may find more to do. */
+  isFewer(): boolean {
+    const was = this.#isFewer;
+    this.#isFewer = false;
+    return was;
+  }
+}
+
+function count(counts: Map<Binding, number>, binding: Binding): void {
+  counts.set(binding, (counts.get(binding) ?? 0) + 1);
+}
