@@ -7,7 +7,7 @@ import { type Call, DURING, interference } from "./interference.ts";
 import { type ArgumentEncoding, callKey, countedArguments, isPlainPrimitive } from "./key.ts";
 import { missed } from "./miss.ts";
 import type { Shelf } from "./persistence.ts";
-import { plainTokens } from "./plain-tokens.ts";
+import { forgetTokens, plainTokens } from "./plain-tokens.ts";
 import { dropEntry, type Recency, touchEntry } from "./recency.ts";
 import { type Counters, type Entry, entryAt, entryOfTokens, type Present, type Results } from "./results.ts";
 import type { CacheRules } from "./rules.ts";
@@ -64,17 +64,19 @@ export function primitiveOutcome(context: CallContext, only: unknown): Known | u
 }
 
 /** The same, with any plain arguments. */
-export function plainOutcome(context: CallContext, args: readonly unknown[]): Known | undefined {
+export function plainOutcome(context: CallContext, args: ArrayLike<unknown>): Known | undefined {
   const results = quickResults(context);
   if (results === undefined) return undefined;
-  const [only] = args;
   const count = countedArguments(args, context.seenParameters());
+  const only = args[0];
   if (count === 1 && isPlainPrimitive(only)) {
     const entry = results.byPrimitive.get(only);
     return entry && quickOutcome(context, entry);
   }
   const tokens = plainTokens(args, count, NO_FILES, false);
-  const entry = tokens && entryOfTokens(results.byTokens, tokens.hash, tokens.list);
+  if (tokens === undefined) return undefined;
+  const entry = entryOfTokens(results.byTokens, tokens);
+  forgetTokens();
   return entry && quickOutcome(context, entry);
 }
 

@@ -9,7 +9,7 @@ import { sha256 } from "../fingerprint/digest.ts";
 import { isObject } from "../fingerprint/property-path.ts";
 import { ValueWriter } from "../fingerprint/value-bytes.ts";
 import type { Bytes, Count } from "../units.ts";
-import { plainTokens } from "./plain-tokens.ts";
+import { forgetTokens, plainTokens } from "./plain-tokens.ts";
 
 /** A key under which a result can be kept. */
 export type KeptKey = (
@@ -64,8 +64,12 @@ export function callKey(call: Keyed, encoding: ArgumentEncoding): Key {
     if (count === 1 && files.length === 0 && isPlainPrimitive(only))
       return { kind: "primitive", value: only, receiver: undefined };
     const plain = plainTokens(args, count, files, isUnordered);
-    if (plain !== undefined)
-      return { kind: "tokens", hash: plain.hash, tokens: plain.list, receiver: undefined };
+    if (plain !== undefined) {
+      const { hash, length, list } = plain;
+      const kept = list.slice(0, length);
+      forgetTokens();
+      return { kind: "tokens", hash, tokens: kept, receiver: undefined };
+    }
   }
   const writer = new ByteWriter(256);
   const { opaque } = writeCall(writer, call, count, encoding);
@@ -105,7 +109,7 @@ function writeCall(
 }
 
 /** Arguments that the function cannot see do not count; to most functions a missing one is `undefined`. */
-export function countedArguments(args: readonly unknown[], seen: Count | undefined): Count {
+export function countedArguments(args: ArrayLike<unknown>, seen: Count | undefined): Count {
   if (seen === undefined) return args.length;
   let count = Math.min(args.length, seen);
   while (count > 0 && args[count - 1] === undefined) count--;

@@ -10,7 +10,7 @@ export type Behaviour = (receiver: unknown, args: readonly unknown[]) => unknown
 export interface Shortcuts {
   /** Of calls with one argument. */
   one(only: unknown): { readonly value: unknown } | undefined;
-  all(args: readonly unknown[]): { readonly value: unknown } | undefined;
+  all(args: ArrayLike<unknown>): { readonly value: unknown } | undefined;
 }
 
 /** What a stand-in does when called with `new`. */
@@ -96,14 +96,13 @@ function callOrKnown(call: Behaviour, known: Shortcuts): Callable {
     standIn(this: unknown, only: unknown): unknown {
       // biome-ignore lint/complexity/noArguments: a rest parameter makes a list, which takes longer than the shortcut
       const args = arguments;
-      if (this === undefined && args.length === 1) {
-        const found = known.one(only);
+      if (this === undefined) {
+        const found = (args.length === 1 ? known.one(only) : undefined) ?? known.all(args);
         if (found !== undefined) return found.value;
       }
       const list: unknown[] = [];
       for (let index = 0; index < args.length; index++) list.push(args[index]);
-      const found = this === undefined ? known.all(list) : undefined;
-      return found === undefined ? call(this, list) : found.value;
+      return call(this, list);
     },
   };
   return holder.standIn;

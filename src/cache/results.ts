@@ -2,7 +2,8 @@
 // it.
 
 import type { Bytes, Count, Milliseconds } from "../units.ts";
-import { isSameList, type KeptKey } from "./key.ts";
+import type { KeptKey } from "./key.ts";
+import { areTokens, type Tokens } from "./plain-tokens.ts";
 import type { Recording } from "./recording.ts";
 
 /** What became of a call. */
@@ -128,20 +129,20 @@ export function entryAt(results: Results, key: KeptKey): Entry | undefined {
     case "primitive":
       return table.byPrimitive.get(key.value);
     case "tokens":
-      return entryOfTokens(table.byTokens, key.hash, key.tokens);
+      return entryOfTokens(table.byTokens, {
+        hash: key.hash,
+        list: key.tokens,
+        length: key.tokens.length,
+      });
     case "bytes":
       return table.byBytes.get(key.value);
   }
 }
 
-/** The entry of a list of tokens, among those with its hash. */
-export function entryOfTokens(
-  chains: ReadonlyMap<Count, Entry>,
-  hash: Count,
-  tokens: readonly unknown[],
-): Entry | undefined {
-  for (let at = chains.get(hash); at !== undefined; at = at.sameHash)
-    if (at.key.kind === "tokens" && isSameList(at.key.tokens, tokens)) return at;
+/** The entry of some tokens, among those with their hash. */
+export function entryOfTokens(chains: ReadonlyMap<Count, Entry>, tokens: Tokens): Entry | undefined {
+  for (let at = chains.get(tokens.hash); at !== undefined; at = at.sameHash)
+    if (at.key.kind === "tokens" && areTokens(at.key.tokens, tokens)) return at;
   return undefined;
 }
 
