@@ -13,7 +13,9 @@ export type ErrorCode =
   | "DEFINE_ONCE_UNPARSABLE"
   | "DEFINE_ONCE_ARGUMENT"
   | "DEFINE_ONCE_FILES"
-  | "DEFINE_ONCE_STORE";
+  | "DEFINE_ONCE_STORE"
+  | "DEFINE_ONCE_PARSER"
+  | "DEFINE_ONCE_SYNTAX";
 
 /**
  * Thrown for every misuse. `message` reads "what happened; the likely cause. The remedy."

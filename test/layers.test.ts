@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 const LAYERS = [
   "ground",
   "syntax",
+  "typescript",
   "fingerprint",
   "verdict",
   "store",
