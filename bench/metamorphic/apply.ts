@@ -1,8 +1,9 @@
 // Applies a row to functions and compares fingerprints.
 
+import { reasonOfLoss } from "./adjudicated.ts";
 import { batches } from "./batches.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import type { Loss, Row, RowResult } from "./row.ts";
+import type { Excused, Loss, Row, RowResult } from "./row.ts";
 import { type Unit, unwrapped, wrapped } from "./wrap.ts";
 
 // Long enough that beginning costs little, short enough that one bad function costs little.
@@ -15,46 +16,67 @@ export async function rowResult(
   before: ReadonlyMap<number, string>,
 ): Promise<RowResult> {
   const start = performance.now();
+  const texts = await textsAfter(row.transform, units);
+  const isKept = ({ id, source }: Unit, text: string): boolean =>
+    fingerprintOf(text, source.isMethod) === before.get(id);
+  const lost = units.filter((unit) => {
+    const text = texts.get(unit.id);
+    return text !== undefined && !isKept(unit, text);
+  });
+  const suspects = lost.filter(({ source }) => row.unobserved?.pattern.test(source.text));
+  const unobserved =
+    row.unobserved === undefined
+      ? new Map<number, string>()
+      : await textsAfter(row.unobserved.transform, suspects);
   const losses: Loss[] = [];
-  const failed: string[] = [];
-  let kept = 0;
-  let touched = 0;
-  for (const batch of batches(units, BATCH_SIZE)) {
-    const after = await transformed(row, batch);
-    for (const { id, source } of batch) {
-      const text = after.get(id);
-      if (text === undefined) failed.push(source.text);
-      else {
-        if (text !== source.text) touched += 1;
-        if (fingerprintOf(text, source.isMethod) === before.get(id)) kept += 1;
-        else losses.push({ path: source.path, isMethod: source.isMethod, before: source.text, after: text });
-      }
-    }
+  const excused: Excused[] = [];
+  for (const unit of lost) {
+    const { path, isMethod, text } = unit.source;
+    const loss = { path, isMethod, before: text, after: texts.get(unit.id) ?? "" };
+    const other = unobserved.get(unit.id);
+    const reason =
+      other !== undefined && isKept(unit, other) ? row.unobserved?.reason : reasonOfLoss(row.name, text);
+    if (reason === undefined) losses.push(loss);
+    else excused.push({ ...loss, reason });
   }
-  const seconds = (performance.now() - start) / 1000;
   return {
     name: row.name,
     goal: row.goal,
-    functions: kept + losses.length,
-    touched,
-    kept,
+    functions: texts.size,
+    touched: units.filter(({ id, source }) => texts.has(id) && texts.get(id) !== source.text).length,
+    kept: texts.size - lost.length,
     losses,
-    failed,
-    seconds,
+    excused,
+    failed: units.filter(({ id }) => !texts.has(id)).map(({ source }) => source.text),
+    seconds: (performance.now() - start) / 1000,
   };
 }
 
-/** The texts that a row makes of a batch; where the tool fails on it, of its halves. */
-async function transformed(row: Row, batch: readonly Unit[]): Promise<ReadonlyMap<number, string>> {
+/** What a tool makes of the texts of units, by number; those on which it fails are missing. */
+async function textsAfter(
+  transform: Row["transform"],
+  units: readonly Unit[],
+): Promise<ReadonlyMap<number, string>> {
+  const found = new Map<number, string>();
+  for (const batch of batches(units, BATCH_SIZE))
+    for (const [id, text] of await transformed(transform, batch)) found.set(id, text);
+  return found;
+}
+
+/** The texts that a tool makes of a batch; where it fails on it, of its halves. */
+async function transformed(
+  transform: Row["transform"],
+  batch: readonly Unit[],
+): Promise<ReadonlyMap<number, string>> {
   const [first] = batch;
   if (first === undefined) return new Map();
   try {
-    return unwrapped(await row.transform(wrapped(batch), first.goal), batch);
+    return unwrapped(await transform(wrapped(batch), first.goal), batch);
   } catch {
     if (batch.length === 1) return new Map();
     const middle = batch.length >> 1;
     const halves = [batch.slice(0, middle), batch.slice(middle)];
-    const found = await Promise.all(halves.map((half) => transformed(row, half)));
+    const found = await Promise.all(halves.map((half) => transformed(transform, half)));
     return new Map(found.flatMap((each) => [...each]));
   }
 }

@@ -45,13 +45,8 @@ export function nodeIn(node: Tree, field: string): Tree | undefined {
 }
 
 /** The program in a text, as a module or, if it is none, as a script. */
-export function parsedFile(source: string, language: "js" | "ts"): Tree | undefined {
-  const plugins = language === "ts" ? ["typescript", "decorators"] : [];
-  for (const sourceType of ["module", "script"] as const) {
-    const found = parsedAs(source, { sourceType, plugins });
-    if (found !== undefined) return found;
-  }
-  return undefined;
+export function parsedFile(source: string): Tree | undefined {
+  return parsedAs(source, { sourceType: "module" }) ?? parsedAs(source, { sourceType: "script" });
 }
 
 /** The program in a text, or undefined where the parser finds an error. */

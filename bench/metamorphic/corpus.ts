@@ -5,9 +5,10 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { childrenOf, nodeIn, parsedFile } from "./babel.ts";
 import type { Tree } from "./tools.ts";
 
-/** Which files of which packages: paths of files or folders, taken with all that is in them. */
-export interface PackageList
-  extends Readonly<Record<"js" | "ts", Readonly<Record<string, readonly string[]>>>> {
+/** Which files of which packages. */
+export interface PackageList {
+  /** Paths of files or folders, taken with all that is in them, by package. */
+  readonly packages: Readonly<Record<string, readonly string[]>>;
   /** Patterns of paths that are copies of others: bundles, and the same files in another module format. */
   readonly skip: readonly string[];
 }
@@ -41,13 +42,12 @@ export function packageList(path: string | undefined): PackageList {
   return JSON.parse(readFileSync(from, "utf8")) as PackageList;
 }
 
-/** All files of a language. */
-export function sourceFiles(list: PackageList, language: "js" | "ts"): readonly SourceFile[] {
+/** All JavaScript files of a list. */
+export function sourceFiles(list: PackageList): readonly SourceFile[] {
   const skip = list.skip.map((each) => new RegExp(each));
-  const pattern = language === "js" ? /\.[cm]?js$/ : /(?<!\.d)\.ts$/;
-  return Object.entries(list[language]).flatMap(([name, paths]) =>
+  return Object.entries(list.packages).flatMap(([name, paths]) =>
     paths.flatMap((path) =>
-      filesIn(path === "." ? name : `${name}/${path}`, pattern)
+      filesIn(path === "." ? name : `${name}/${path}`)
         .filter((file) => !skip.some((each) => each.test(file)))
         .map((file) => ({
           package: name,
@@ -58,14 +58,14 @@ export function sourceFiles(list: PackageList, language: "js" | "ts"): readonly 
   );
 }
 
-function filesIn(path: string, pattern: RegExp): readonly string[] {
+function filesIn(path: string): readonly string[] {
   if (statSync(new URL(path, modules)).isFile()) return [path];
   return readdirSync(new URL(path, modules), { withFileTypes: true })
     .sort((left, right) => (left.name < right.name ? -1 : 1))
     .flatMap((entry) => {
       const inner = `${path}/${entry.name}`;
-      if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesIn(inner, pattern);
-      return pattern.test(entry.name) ? [inner] : [];
+      if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesIn(inner);
+      return /\.[cm]?js$/.test(entry.name) ? [inner] : [];
     });
 }
 
@@ -79,7 +79,7 @@ export function corpus(files: readonly SourceFile[]): {
   const unread: string[] = [];
   const tooLong = new Set<string>();
   for (const { path, text } of files) {
-    const functions = functionsOf(text, "js");
+    const functions = functionsOf(text);
     if (functions === undefined) unread.push(path);
     for (const each of functions ?? []) {
       if (each.text.length > LONGEST) tooLong.add(each.text);
@@ -90,18 +90,15 @@ export function corpus(files: readonly SourceFile[]): {
 }
 
 /** The functions of a file in the order of their beginnings, outer ones first; undefined if it cannot be parsed. */
-export function functionsOf(
-  source: string,
-  language: "js" | "ts",
-): readonly Omit<FunctionText, "path">[] | undefined {
-  const program = parsedFile(source, language);
+export function functionsOf(source: string): readonly Omit<FunctionText, "path">[] | undefined {
+  const program = parsedFile(source);
   if (program === undefined) return undefined;
   const found: Omit<FunctionText, "path">[] = [];
   const visit = (node: Tree): void => {
     const isMethod = /^(?:Object|Class|ClassPrivate)Method$/.test(node.type);
     const isFunction = /^(?:Arrow)?(?:Function|Class)(?:Declaration|Expression)$/.test(node.type);
-    // Signatures without a body (TypeScript) are no functions; the text of a constructor is that of its class.
-    if (isFunction || (isMethod && node.kind !== "constructor" && node.abstract !== true)) {
+    // The text of a constructor is that of its class.
+    if (isFunction || (isMethod && node.kind !== "constructor")) {
       const text = source.slice(node.start, node.end);
       const name = node.type.endsWith("Declaration") ? nodeIn(node, "id")?.name : undefined;
       found.push({

@@ -1,6 +1,9 @@
 // Text from results: tables with a first column to the left and the others to the right.
 
+import { keyOf } from "./adjudicated.ts";
 import type { Cause } from "./causes.ts";
+import type { MutantResult } from "./mutants/kept.ts";
+import type { Survivor } from "./mutants/survivors.ts";
 import type { RowResult } from "./row.ts";
 
 const MOST_CAUSES = 40;
@@ -24,13 +27,14 @@ export function shareText(part: number, whole: number): string {
 /** The table of transforms. */
 export function rowsText(results: readonly RowResult[]): string {
   return tableText(
-    ["transform", "functions", "touched", "kept", "%", "failed", "s"],
-    results.map(({ name, functions, touched, kept, failed, seconds }) => [
+    ["transform", "functions", "touched", "kept", "%", "adjudicated", "failed", "s"],
+    results.map(({ name, functions, touched, kept, excused, failed, seconds }) => [
       name,
       String(functions),
       String(touched),
       String(kept),
       shareText(kept, functions),
+      String(excused.length),
       String(failed.length),
       seconds.toFixed(1),
     ]),
@@ -52,6 +56,45 @@ export function examplesText(causes: readonly Cause[]): string {
         .slice(0, EXAMPLES)
         .map(({ path, before, after }) => `-- ${path}\n${before}\n-- becomes\n${after}\n`);
       return `==== ${losses.length}: ${title}\n${shown.join("\n")}`;
+    })
+    .join("\n");
+}
+
+/** What became of the mutants: by operator how many, how many kept, and by what verdicts. */
+export function mutantsText(result: MutantResult, survivors: readonly Survivor[]): string {
+  const verdicts = new Map<string, number>();
+  for (const { verdict } of survivors) {
+    const title = verdict.kind === "unified" ? `shown equivalent by ${verdict.by}` : verdict.kind;
+    verdicts.set(title, (verdicts.get(title) ?? 0) + 1);
+  }
+  const kept = (operator: string): number =>
+    survivors.filter(({ mutant, verdict }) => mutant.operator === operator && verdict.kind !== "no mutant")
+      .length;
+  const lines = [...result.byOperator]
+    .sort(([, one], [, other]) => other - one)
+    .map(([operator, count]) => [operator, String(count), String(kept(operator))]);
+  const judged = [...verdicts].map(([title, count]) => [title, String(count)]);
+  return [
+    tableText(
+      ["operator", "mutants", "kept"],
+      [...lines, ["all", String(result.mutants), String(survivors.length)]],
+    ),
+    tableText(["verdict on those kept", ""], judged),
+  ].join("\n\n");
+}
+
+/** The mutants that nobody has shown to be equivalent, with their keys for adjudicated.json. */
+export function survivorsText(survivors: readonly Survivor[]): string {
+  return survivors
+    .filter(({ verdict }) => verdict.kind === "differs" || verdict.kind === "unexplained")
+    .sort((one, other) => one.mutant.after.length - other.mutant.after.length)
+    .map(({ mutant: { source, operator, after }, verdict }) => {
+      const key = keyOf(source.text, after);
+      const runs =
+        verdict.kind === "differs"
+          ? `\n-- seed ${verdict.seed} logs\n${verdict.before}\n-- and\n${verdict.after}`
+          : "";
+      return `==== ${verdict.kind}: ${operator}, ${source.path}, key ${key}\n${source.text}\n-- becomes\n${after}${runs}\n`;
     })
     .join("\n");
 }

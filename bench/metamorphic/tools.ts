@@ -28,6 +28,7 @@ export interface ParsedFile extends Tree {
 export interface BabelScope {
   readonly path: { readonly node: Tree };
   readonly bindings: Readonly<Record<string, { readonly kind: string }>>;
+  readonly globals: Readonly<Record<string, unknown>>;
   readonly rename: (from: string, to: string) => void;
 }
 

@@ -1,6 +1,6 @@
 // Babel: its generator as a printer, with and without comments, and its scopes as a renamer.
 
-import { generate, nodeIn, nodesIn, parse, traverse } from "../babel.ts";
+import { childrenOf, generate, nodeIn, nodesIn, parse, traverse } from "../babel.ts";
 import { type Random, random } from "../random.ts";
 import type { GoalName, Row } from "../row.ts";
 import type { BabelPath, BabelScope, Tree } from "../tools.ts";
@@ -33,25 +33,57 @@ function renaming(name: string, next: Random): Row {
   return {
     name,
     goal: "renaming",
-    transform: (program, sourceType) => {
-      const tree = parse(program, { sourceType });
-      const tops = new Set(nodesIn(tree.program, "body"));
-      const scopes = new Set<BabelScope>();
-      const see = ({ scope }: BabelPath): void => {
-        scopes.add(scope);
-      };
-      traverse(tree, { Scope: see, Scopable: see });
-      for (const scope of scopes) {
-        // What stands at the top of a program can be seen by others.
-        if (scope.path.node.type === "Program") continue;
-        for (const each of Object.keys(scope.bindings)) {
-          const name = nameOfClass(scope.path.node, each, tops) ?? freshName(next);
-          if (name !== each) scope.rename(each, name);
-        }
-      }
-      return generate(tree, { retainLines: true }, program).code;
+    transform: (program, sourceType) => renamed(program, sourceType, next, () => false),
+    unobserved: {
+      transform: (program, sourceType) => {
+        const names = namesTaken(parse(program, { sourceType }).program);
+        return renamed(program, sourceType, next, (each) => names.has(each));
+      },
+      pattern: /\bname\b|\bclass\b/,
+      reason: "the name of a function or class, which the code can observe",
     },
   };
+}
+
+function renamed(
+  program: string,
+  sourceType: "script" | "module",
+  next: Random,
+  stays: (name: string) => boolean,
+): string {
+  const tree = parse(program, { sourceType });
+  const tops = new Set(nodesIn(tree.program, "body"));
+  const scopes = new Set<BabelScope>();
+  const see = ({ scope }: BabelPath): void => {
+    scopes.add(scope);
+  };
+  traverse(tree, { Scope: see, Scopable: see });
+  for (const scope of scopes) {
+    // What stands at the top of a program can be seen by others.
+    if (scope.path.node.type === "Program") continue;
+    for (const each of Object.keys(scope.bindings)) {
+      if (stays(each)) continue;
+      const name = nameOfClass(scope.path.node, each, tops) ?? freshName(next);
+      if (name !== each) scope.rename(each, name);
+    }
+  }
+  return generate(tree, { retainLines: true }, program).code;
+}
+
+/** Names that functions and classes have, or take from what they are given to. */
+function namesTaken(program: Tree): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: Tree): void => {
+    const [target, value] = [
+      nodeIn(node, "id") ?? nodeIn(node, "left"),
+      nodeIn(node, "init") ?? nodeIn(node, "right"),
+    ];
+    if (/Function|Class/.test(`${node.type} ${value?.type}`) && typeof target?.name === "string")
+      names.add(target.name);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(program);
+  return names;
 }
 
 /** A declared class has its name in its own scope, too: there it is what it has become outside, or what it was at the top. */

@@ -3,11 +3,13 @@
 import type { GoalName, Row } from "../row.ts";
 import { loadTool } from "../tools.ts";
 
-interface Esbuild {
+/** esbuild, as far as it is used. */
+export interface Esbuild {
   readonly transform: (source: string, options: object) => Promise<{ readonly code: string }>;
 }
 
-interface Terser {
+/** terser, as far as it is used. */
+export interface Terser {
   readonly minify: (source: string, options: object) => Promise<{ readonly code?: string }>;
 }
 
@@ -15,14 +17,14 @@ type Stage = readonly [name: string, goal: GoalName, options: object];
 
 const ESBUILD: readonly Stage[] = [
   ["esbuild, whitespace", "whitespace", { minifyWhitespace: true }],
-  ["esbuild, identifiers", "renaming", { minifyIdentifiers: true }],
+  ["esbuild, identifiers", "beyond", { minifyIdentifiers: true }],
   ["esbuild, syntax", "esbuild syntax", { minifySyntax: true }],
   ["esbuild, all", "esbuild full", { minify: true }],
 ];
 
 const TERSER: readonly Stage[] = [
   ["terser, whitespace", "whitespace", { compress: false, mangle: false }],
-  ["terser, names", "renaming", { compress: false, mangle: true }],
+  ["terser, names", "beyond", { compress: false, mangle: true }],
   ["terser, compress", "terser compress", { compress: { passes: 1 }, mangle: false }],
   ["terser, compress and names", "terser full", { compress: { passes: 1 }, mangle: true }],
   ["terser, 3 passes, ES2020", "beyond", { compress: { passes: 3, ecma: 2020 }, mangle: true, ecma: 2020 }],

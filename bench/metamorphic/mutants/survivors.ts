@@ -1,0 +1,108 @@
+// What is to be thought of a mutant that kept its fingerprint: both sides are run, then minifiers are asked, then the list of
+// cases that somebody has looked at. What nobody can explain is a fault of ours until shown otherwise.
+
+import { reasonOfMutant } from "../adjudicated.ts";
+import { childrenOf, generate, parse, traverse } from "../babel.ts";
+import type { Tree } from "../tools.ts";
+import { type Unit, unitsOf, wrapped } from "../wrap.ts";
+import { mutantUnit } from "./kept.ts";
+import type { Mutant } from "./mutants.ts";
+import { unifyingTool } from "./oracle.ts";
+import { seen } from "./world.ts";
+
+/** A survivor with what is known of it. */
+export interface Survivor {
+  readonly mutant: Mutant;
+  readonly verdict:
+    | { readonly kind: "no mutant" }
+    /** The two did different things: a rule is wrong. */
+    | { readonly kind: "differs"; readonly seed: number; readonly before: string; readonly after: string }
+    | { readonly kind: "unified"; readonly by: string }
+    | { readonly kind: "adjudicated"; readonly reason: string }
+    | { readonly kind: "unexplained" };
+}
+
+const SEEDS = 24;
+
+// Names of the language, which are what they are.
+const LANGUAGE: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(globalThis).filter((name) =>
+    /^(?:[A-Z]\w*|is[A-Z]\w+|parse\w+|\w+codeURI\w*)$/.test(name),
+  ),
+  ..."undefined globalThis arguments eval escape unescape".split(" "),
+]);
+
+/** The judgement of each survivor. */
+export async function judged(
+  mutants: readonly Mutant[],
+  progress: (judged: number) => void,
+): Promise<readonly Survivor[]> {
+  const found: Survivor[] = [];
+  for (const mutant of mutants) {
+    found.push({ mutant, verdict: await verdictOf(mutant) });
+    if (found.length % 100 === 0) progress(found.length);
+  }
+  return found;
+}
+
+async function verdictOf(mutant: Mutant): Promise<Survivor["verdict"]> {
+  const [before] = unitsOf([mutant.source]);
+  const after = mutantUnit(mutant);
+  if (before === undefined || after === undefined) return { kind: "no mutant" };
+  // The two differ in parentheses, spaces or the spelling of a literal only.
+  if (reprinted(before) === reprinted(after)) return { kind: "no mutant" };
+  const different = await difference(before, after);
+  if (different !== undefined) return different;
+  const by = await unifyingTool(wrapped([before]), wrapped([{ ...after, id: before.id }]));
+  if (by !== undefined) return { kind: "unified", by };
+  const reason = reasonOfMutant(mutant.source.text, mutant.after);
+  return reason === undefined ? { kind: "unexplained" } : { kind: "adjudicated", reason };
+}
+
+function reprinted(unit: Unit): string {
+  const program = wrapped([{ ...unit, id: 0 }]);
+  return generate(parse(program, { sourceType: unit.goal }), { comments: false, minified: true }).code;
+}
+
+/** What the two do differently, if any run shows it. */
+async function difference(before: Unit, after: Unit): Promise<Survivor["verdict"] | undefined> {
+  const names = [...new Set([...globals(before), ...globals(after)])].filter((name) => !LANGUAGE.has(name));
+  const literals = [...literalsIn(before), ...literalsIn(after)];
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const isStrict = seed % 2 === 0;
+    const shared = { names, literals, isStrict, seed, kind: kindOf(before) };
+    const one = await seen({ ...shared, text: before.source.text });
+    const other = await seen({ ...shared, text: after.source.text });
+    if (one !== undefined && other !== undefined && one !== other)
+      return { kind: "differs", seed, before: one, after: other };
+  }
+  return undefined;
+}
+
+function kindOf({ source, wrapper }: Unit): "expression" | "method" | "member" {
+  if (!source.isMethod) return "expression";
+  return wrapper.wrapped(0, "", "").includes("class") ? "member" : "method";
+}
+
+/** The literals of a text, and the numbers beside its numbers. */
+function literalsIn(unit: Unit): readonly (string | number)[] {
+  const found: (string | number)[] = [];
+  const visit = (node: Tree): void => {
+    const { value } = node;
+    if (node.type === "StringLiteral" && typeof value === "string") found.push(value);
+    if (node.type === "NumericLiteral" && typeof value === "number") found.push(value, value + 1, value - 1);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(parse(wrapped([unit]), { sourceType: unit.goal }).program);
+  return found;
+}
+
+function globals(unit: Unit): readonly string[] {
+  const found: string[] = [];
+  traverse(parse(wrapped([unit]), { sourceType: unit.goal }), {
+    Program: ({ scope }) => {
+      found.push(...Object.keys(scope.globals));
+    },
+  });
+  return found.filter((name) => name !== "__keep__");
+}
