@@ -38,6 +38,8 @@ export interface Binding {
   isLocal: boolean;
   /** Whether its declaration stands in a loop of its function. */
   isRepeated: boolean;
+  /** The literal that its declaration gives it. */
+  literal: Node | undefined;
   /** Whether its declaration gives it a function or a class. */
   holdsFunction: boolean;
 }

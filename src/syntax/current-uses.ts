@@ -28,11 +28,12 @@ export class CurrentUses {
     return binding.declarations - (this.#declarations.get(binding) ?? 0);
   }
 
-  /** Notes that a node is in the tree no more; each node may be dropped once. */
-  drop(node: Node): void {
+  /** Notes that a node is in the tree no more, but for some identifiers in it; each node may be dropped once. */
+  drop(node: Node, kept?: ReadonlySet<Node>): void {
+    if (kept?.has(node)) return;
     const binding = this.#scopes.bindingOf.get(node);
     if (binding === undefined) {
-      eachChild(node, (child) => this.drop(child));
+      eachChild(node, (child) => this.drop(child, kept));
       return;
     }
     const role = this.#scopes.roleOf.get(node);
@@ -40,15 +41,6 @@ export class CurrentUses {
     this.#isFewer = true;
     count(this.#references, binding);
     if (role === "target") count(this.#writes, binding);
-  }
-
-  /** Notes that an identifier which was assigned to declares its variable now. */
-  declares(identifier: Node): void {
-    const binding = this.#scopes.bindingOf.get(identifier);
-    if (binding === undefined) return;
-    this.#isFewer = true;
-    count(this.#references, binding);
-    count(this.#writes, binding);
   }
 
   /** Whether uses were dropped since the last time this was asked, so that rules may find more to do. */

@@ -100,8 +100,9 @@ export abstract class Names {
   /** The value that a declaration gives to its names. */
   protected initialized({ id, init }: ESTree.VariableDeclarator): void {
     if (init === null) return;
-    const declared = id.type === "Identifier" && isFunction(init) ? this.resolved(id.name) : undefined;
-    if (declared !== undefined) declared.holdsFunction = true;
+    const declared = id.type === "Identifier" ? this.resolved(id.name) : undefined;
+    if (declared !== undefined && isFunction(init)) declared.holdsFunction = true;
+    if (declared !== undefined && isShortLiteral(init)) declared.literal = init;
     this.visit(init);
   }
 
@@ -247,3 +248,14 @@ export function isFunction(node: Node): boolean {
       return false;
   }
 }
+
+/** Whether a node is a literal that may be written wherever its value is meant. */
+function isShortLiteral(node: Node): boolean {
+  if (node.type === "UnaryExpression")
+    return node.operator !== "typeof" && node.operator !== "delete" && isShortLiteral(node.argument);
+  if (node.type !== "Literal" || "regex" in node) return false;
+  return typeof node.value !== "string" || node.value.length <= LONGEST_TEXT;
+}
+
+// A longer text is moved, not written many times.
+const LONGEST_TEXT = 40;

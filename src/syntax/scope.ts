@@ -9,7 +9,7 @@ export function binding(name: string, kind: BindingKind): Binding {
   const renamable = name !== "arguments" && name !== "eval";
   const holdsFunction = kind === "function" || kind === "class" || kind === "self";
   const counts = { references: 0, writes: 0, declarations: 0 };
-  const uses = { captured: false, hoisted: false, isLocal: true, isRepeated: false };
+  const uses = { captured: false, hoisted: false, isLocal: true, isRepeated: false, literal: undefined };
   return { name, kind, renamable, ...counts, ...uses, holdsFunction };
 }
 

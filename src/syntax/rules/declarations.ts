@@ -1,0 +1,228 @@
+// Rules about how variables are declared.
+
+import type { ESTree } from "meriyah";
+import type { Binding } from "../binding.ts";
+import { isSilent } from "../effects.ts";
+import { statement } from "../make.ts";
+import { type Rule, type RuleContext, rule } from "../rule.ts";
+import { LISTS, statementsOf, withStatements } from "../statements.ts";
+import { boundIdentifiers, type Node } from "../tree.ts";
+import { usesWithin } from "./occurrences.ts";
+
+const unwrittenConstants = rule({
+  name: "const never written",
+  statement: "`const a = b` is `let a = b`",
+  condition: "14.3.1: the two differ only in what an assignment does, so none may occur",
+  same: [
+    "(a, f) => { const b = a(f); return b + f() + b }",
+    "(a, f) => { let b = a(f); return b + f() + b }",
+  ],
+  different: ["a => { const b = a; b = 1; return b }", "a => { let b = a; b = 1; return b }"],
+  on: ["VariableDeclaration"],
+  rewritten: (node, { scopes, uses }) => {
+    if (node.kind !== "const") return undefined;
+    const names = node.declarations.flatMap(({ id }) => boundIdentifiers(id));
+    const isWritten = names.some((name) => {
+      const binding = scopes.bindingOf.get(name);
+      return binding === undefined || uses.writes(binding) > 0;
+    });
+    return isWritten ? undefined : { ...node, kind: "let" };
+  },
+});
+
+const singleDeclarations = rule({
+  name: "declarations of several variables",
+  statement: "`let a = b, c = d` is `let a = b; let c = d`",
+  condition: "14.3.1.3, 14.3.2.2: they are evaluated one after another",
+  same: [
+    "(a, b) => { let c = a(), d = b(); return [d, c, d] }",
+    "(a, b) => { let c = a(); let d = b(); return [d, c, d] }",
+  ],
+  different: [
+    "(a, b) => { let c = a(), d = b(); return [d, c, d] }",
+    "(a, b) => { let d = b(), c = a(); return [d, c, d] }",
+  ],
+  on: LISTS,
+  rewritten: (node) =>
+    withStatements(
+      node,
+      statementsOf(node).flatMap((each) =>
+        each.type === "VariableDeclaration" && each.declarations.length > 1
+          ? each.declarations.map((one) => ({ ...each, declarations: [one] }))
+          : [each],
+      ),
+    ),
+});
+
+const localVars = rule({
+  name: "var within its block",
+  statement: "`var a = b` is `let a = b`",
+  condition:
+    "14.3.2: where each use stands behind the declaration, within its block, nobody sees the variable before it has its value " +
+    "or outside; in a loop it must be given a value each time, and no closure may keep it (14.7.4.4); not beside a " +
+    "parameter, a function or another `var` of that name",
+  same: ["(a, b) => { if (a) { var c = a(); b(c, c) } }", "(a, b) => { if (a) { let c = a(); b(c, c) } }"],
+  different: [
+    "a => { for (var i of [1, 2]) { var b = i; a(() => b) } }",
+    "a => { for (let i of [1, 2]) { let b = i; a(() => b) } }",
+  ],
+  on: [...LISTS, "ForInStatement", "ForOfStatement"],
+  rewritten: (node, context) => {
+    if (node.type === "ForInStatement" || node.type === "ForOfStatement") {
+      const { left } = node;
+      if (left.type !== "VariableDeclaration" || left.kind !== "var") return undefined;
+      // A `for (var a = 1 in b)` of old (B.3.5) has a value of its own.
+      const isPlain = left.declarations.every(({ id, init }) => init === null && isLocal(id, true, context));
+      return isPlain ? { ...node, left: { ...left, kind: "let" } } : undefined;
+    }
+    return withStatements(
+      node,
+      statementsOf(node).map((each) => {
+        if (each.type !== "VariableDeclaration" || each.kind !== "var" || node.type === "SwitchCase")
+          return each;
+        const canChange = each.declarations.every(({ id, init }) => isLocal(id, init !== null, context));
+        return canChange ? { ...each, kind: "let" } : each;
+      }),
+    );
+  },
+});
+
+const unusedVariables = rule({
+  name: "variables nobody uses",
+  statement: "`let a = b(); c` is `b(); c` where nothing uses `a`",
+  condition:
+    "14.3: a variable without uses is not seen; what is evaluated for it stays, unless it does nothing; not `using`",
+  same: ["(a, b) => { var c = a(), d = 1; b() }", "(a, b) => { a(); b() }"],
+  different: ["(a, b) => { let { c } = a; b() }", "(a, b) => { b() }"],
+  on: LISTS,
+  rewritten: (node, context) =>
+    withStatements(
+      node,
+      statementsOf(node).flatMap((each) => {
+        if (each.type !== "VariableDeclaration" || each.kind.endsWith("using")) return [each];
+        const [{ id, init } = { id: undefined, init: null }, ...more] = each.declarations;
+        if (id?.type !== "Identifier" || more.length > 0) return [each];
+        const binding = context.scopes.bindingOf.get(id);
+        if (binding === undefined || !binding.renamable || context.uses.references(binding) > 0)
+          return [each];
+        if (!["let", "const", "var"].includes(binding.kind)) return [each];
+        if (init === null || isSilent(init, context)) {
+          context.uses.drop(each);
+          return [];
+        }
+        context.uses.drop(id);
+        return [statement(init)];
+      }),
+    ),
+});
+
+const lateDeclarations = rule({
+  name: "places of declarations without a value",
+  statement: "`let a; b(); a = c;` is `b(); let a; a = c;`",
+  condition:
+    "14.3.1: a variable that nothing uses before may begin there; not where a function declaration uses it, which may be called " +
+    "earlier, and not in a `switch`, whose cases may be skipped",
+  same: [
+    "(a, b) => { let c; a(); if (b) { c = 1 } return [c, c] }",
+    "(a, b) => { a(); let c; if (b) { c = 1 } return [c, c] }",
+  ],
+  different: [
+    "(a, b) => { let c; g(); c = a; return [c, c]; function g() { b(c) } }",
+    "(a, b) => { g(); let c; c = a; return [c, c]; function g() { b(c) } }",
+  ],
+  on: ["BlockStatement", "StaticBlock"],
+  rewritten: (node, context) => {
+    const statements = node.body;
+    const bare = new Map<Binding, ESTree.Statement>();
+    const later: ESTree.Statement[] = [];
+    for (const each of statements) {
+      const binding = bareBinding(each, context);
+      if (binding !== undefined && !binding.hoisted) {
+        bare.set(binding, each);
+        continue;
+      }
+      if (bare.size > 0) {
+        const within = usesWithin([each], context);
+        for (const [waiting, declaration] of bare) {
+          if (within(waiting) === 0) continue;
+          later.push(declaration);
+          bare.delete(waiting);
+        }
+      }
+      later.push(each);
+    }
+    return withStatements(node, [...later, ...bare.values()]);
+  },
+});
+
+const firstValues = rule({
+  name: "declarations and first values",
+  statement: "`let a; a = b;` is `let a = b;`",
+  condition:
+    "14.3.1: the value comes before anything can see the variable; what is evaluated for it must not use it, nor call what does",
+  same: ["(a, b) => { let c; c = a(); return b(c, c) }", "(a, b) => { let c = a(); return b(c, c) }"],
+  different: [
+    "(a, b) => { let c; c = a(() => c); return [c, c] }",
+    "(a, b) => { let c = a(() => c); return [c, c] }",
+  ],
+  on: ["BlockStatement", "StaticBlock"],
+  rewritten: (node, context) => {
+    const statements: ESTree.Statement[] = [];
+    for (const each of node.body) {
+      const before = statements.at(-1);
+      const binding = before && bareBinding(before, context);
+      const value = binding && !binding.hoisted ? valueFor(binding, each, context) : undefined;
+      if (before?.type !== "VariableDeclaration" || value === undefined) {
+        statements.push(each);
+        continue;
+      }
+      context.uses.drop(value.left);
+      const declarations = before.declarations.map((one) => ({ ...one, init: value.right }));
+      statements[statements.length - 1] = { ...before, declarations };
+    }
+    return withStatements(node, statements);
+  },
+});
+
+/** The rules of this topic, in the order in which they are tried at a node. */
+export const DECLARATIONS: readonly Rule[] = [
+  singleDeclarations,
+  unwrittenConstants,
+  localVars,
+  unusedVariables,
+  lateDeclarations,
+  firstValues,
+];
+
+/** Whether `let` would mean the same for all names of a pattern. */
+function isLocal(pattern: Node, hasValue: boolean, { scopes }: RuleContext): boolean {
+  return boundIdentifiers(pattern).every((name) => {
+    const binding = scopes.bindingOf.get(name);
+    if (binding?.kind !== "var" || !binding.renamable || binding.declarations > 1 || !binding.isLocal)
+      return false;
+    return !binding.isRepeated || (hasValue && !binding.captured);
+  });
+}
+
+/** The variable of a declaration `let a;`. */
+function bareBinding(node: ESTree.Statement, { scopes }: RuleContext): Binding | undefined {
+  if (node.type !== "VariableDeclaration" || node.kind !== "let") return undefined;
+  const [{ id, init } = { id: undefined, init: null }, ...more] = node.declarations;
+  if (id?.type !== "Identifier" || init !== null || more.length > 0) return undefined;
+  const binding = scopes.bindingOf.get(id);
+  return binding?.renamable ? binding : undefined;
+}
+
+/** The assignment by which a statement gives a variable a value that does not depend on it. */
+function valueFor(
+  binding: Binding,
+  node: ESTree.Statement,
+  context: RuleContext,
+): ESTree.AssignmentExpression | undefined {
+  if (node.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression")
+    return undefined;
+  const { left, right, operator } = node.expression;
+  if (operator !== "=" || context.scopes.bindingOf.get(left) !== binding) return undefined;
+  const isFunction = right.type === "FunctionExpression" || right.type === "ArrowFunctionExpression";
+  return isFunction || usesWithin([right], context)(binding) === 0 ? node.expression : undefined;
+}

@@ -1,0 +1,70 @@
+// Rules about functions: their bodies, their own names, the order in which they are declared.
+
+import type { ESTree } from "meriyah";
+import { block } from "../make.ts";
+import { type Rule, rule } from "../rule.ts";
+import { isBlock } from "../statements.ts";
+import { rangeOf } from "../tree.ts";
+
+const arrowBodies = rule({
+  name: "arrow bodies",
+  statement: "`x => e` is `x => { return e }`",
+  condition: "15.3.5: an expression body is the operand of a return",
+  same: ["a => a + 1", "a => { return a + 1 }"],
+  different: ["a => ({})", "a => {}"],
+  on: ["ArrowFunctionExpression"],
+  rewritten: (node) => {
+    if (isBlock(node.body)) return undefined;
+    const result: ESTree.ReturnStatement = {
+      type: "ReturnStatement",
+      argument: node.body,
+      ...rangeOf(node.body),
+    };
+    return { ...node, expression: false, body: block([result], node.body) };
+  },
+});
+
+const unusedOwnName = rule({
+  name: "own name never used",
+  statement: "`function f() {}` as an expression is `function () {}`",
+  condition:
+    "15.2.5: the name of a function expression is bound in its own scope only; not where the code reads a `name`",
+  same: ["function f(a) { return a }", "function (a) { return a }"],
+  different: ["function f(a) { return f }", "function (a) { return f }"],
+  on: ["FunctionExpression"],
+  rewritten: (node, { scopes, uses }) => {
+    if (node.id === null || scopes.traits.readsNames) return undefined;
+    const own = scopes.bindingOf.get(node.id);
+    return own === undefined || uses.references(own) > 0 || !own.renamable
+      ? undefined
+      : { ...node, id: null };
+  },
+});
+
+const declaredFunctions = rule({
+  name: "places of declared functions",
+  statement: "`{ a; function b() {} }` as a function's body is `{ function b() {} a; }`",
+  condition:
+    "10.2.11, step 36, and 15.2.6: functions at the top of a body are made before it runs, the last of one name wins, and to " +
+    "come to a declaration does nothing; in a nested block of sloppy code it does (B.3.2)",
+  same: ["a => { a(b); function b() {} }", "a => { function b() {} a(b) }"],
+  different: ["a => { { function b() {} a(b) } a(b) }", "a => { function b() {} { a(b) } a(b) }"],
+  on: ["FunctionExpression", "FunctionDeclaration", "ArrowFunctionExpression"],
+  rewritten: (node) => {
+    const { body } = node;
+    if (!body || !isBlock(body)) return undefined;
+    const isFunction = (each: ESTree.Statement): boolean => each.type === "FunctionDeclaration";
+    const first = body.body.findIndex(
+      (each) => each.type !== "ExpressionStatement" || each.directive === undefined,
+    );
+    const code = body.body.slice(Math.max(first, 0));
+    const functions = code.filter(isFunction);
+    if (functions.every((each, index) => each === code[index])) return undefined;
+    const rest = code.filter((each) => !isFunction(each));
+    const ordered = { ...body, body: [...body.body.slice(0, first), ...functions, ...rest] };
+    return { ...node, body: ordered } as typeof node;
+  },
+});
+
+/** The rules of this topic, in the order in which they are tried at a node. */
+export const FUNCTIONS: readonly Rule[] = [arrowBodies, unusedOwnName, declaredFunctions];

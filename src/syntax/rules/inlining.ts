@@ -1,0 +1,199 @@
+// Rules that put a value in the place of a variable.
+
+import type { ESTree } from "meriyah";
+import type { Binding } from "../binding.ts";
+import { commute, type Effects, effectsOf } from "../effects.ts";
+import { headOf } from "../heads.ts";
+import { operandsOf } from "../operands.ts";
+import { type Rule, type RuleContext, rule } from "../rule.ts";
+import { LISTS, statementsOf, withStatements } from "../statements.ts";
+import { eachChild, mapped, type Node, rangeOf } from "../tree.ts";
+
+const namedLiterals = rule({
+  name: "variables that hold a literal",
+  statement: "`const a = 5; return b * a` is `return b * 5`",
+  condition: "14.3.1, 13.1.3: the variable is never written, and has its value where it is used",
+  same: ["a => { const b = 5; return () => a * b }", "a => () => a * 5"],
+  different: ["a => { let b = 5; a(() => { b = 6 }); return b }", "a => { a(() => {}); return 5 }"],
+  on: ["Identifier"],
+  rewritten: (node, { scopes, uses }) => {
+    const binding = scopes.bindingOf.get(node);
+    if (binding?.literal === undefined || scopes.roleOf.has(node) || scopes.early.has(node)) return undefined;
+    if (uses.writes(binding) > 0 || binding.declarations > 1 || !binding.renamable) return undefined;
+    const isOne =
+      binding.kind === "let" || binding.kind === "const" || (binding.kind === "var" && binding.isLocal);
+    if (!isOne) return undefined;
+    uses.drop(node);
+    return literalLike(binding.literal, node);
+  },
+});
+
+const singleUses = rule({
+  name: "variables used once",
+  statement: "`const a = b(); return a + c` is `return b() + c`",
+  condition:
+    "6.2.4, 13: nothing that is evaluated between can observe or affect the value; what does nothing may go anywhere but into " +
+    "a loop or a function, where it would be made again, and `this` not into another function; a class keeps its name, and " +
+    "so does a function where the code reads a `name` (8.4.5)",
+  same: [
+    "(a, b) => { const c = a(); const d = () => c; return b[1] + 1 }",
+    "(a, b) => { a(); return b[1] + 1 }",
+  ],
+  different: ["(a, b) => { const c = a(); return b() + c }", "(a, b) => { return b() + a() }"],
+  on: LISTS,
+  rewritten: (node, context) => {
+    let statements = statementsOf(node);
+    for (let index = statements.length - 2; index >= 0; index--) {
+      const found = candidate(statements[index], context);
+      const rest =
+        found &&
+        (placed(found, statements, index + 1, context) ?? carried(found, statements, index + 1, context));
+      if (rest !== undefined) statements = [...statements.slice(0, index), ...rest];
+    }
+    return withStatements(node, statements);
+  },
+});
+
+/** The rules of this topic, in the order in which they are tried at a node. */
+export const INLINING: readonly Rule[] = [namedLiterals, singleUses];
+
+/** A literal as it stands in a declaration, made anew. */
+function literalLike(literal: Node, at: Node): Node {
+  if (literal.type === "UnaryExpression")
+    return { ...literal, argument: literalLike(literal.argument, at) as ESTree.Expression, ...rangeOf(at) };
+  return { ...literal, ...rangeOf(at) };
+}
+
+/** A variable that is used once, and the value it is given. */
+interface Candidate {
+  readonly binding: Binding;
+  readonly value: ESTree.Expression;
+  readonly effects: Effects;
+}
+
+function candidate(node: ESTree.Statement | undefined, context: RuleContext): Candidate | undefined {
+  const { scopes, uses } = context;
+  if (node?.type !== "VariableDeclaration" || (node.kind !== "let" && node.kind !== "const"))
+    return undefined;
+  const [{ id, init: value } = { id: undefined, init: null }, ...more] = node.declarations;
+  if (id?.type !== "Identifier" || value === null || more.length > 0) return undefined;
+  const binding = scopes.bindingOf.get(id);
+  if (binding === undefined || !binding.renamable || binding.declarations > 1) return undefined;
+  if (uses.references(binding) !== 1 || uses.writes(binding) > 0) return undefined;
+  switch (value.type) {
+    case "ClassExpression":
+      return undefined;
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      if (scopes.traits.readsNames) return undefined;
+  }
+  return { binding, value, effects: effectsOf(value, context) };
+}
+
+/** The list from an index on, with the value where the next statement uses it, if nothing comes between. */
+function placed(
+  found: Candidate,
+  statements: readonly ESTree.Statement[],
+  index: number,
+  context: RuleContext,
+): readonly ESTree.Statement[] | undefined {
+  const next = statements[index];
+  const head = next && headOf(next);
+  if (head === undefined) return undefined;
+  const path = pathTo(found.binding, head.node, context);
+  const expression = path && substituted(head.node, path, found, context);
+  if (path === undefined || expression === undefined) return undefined;
+  context.uses.drop(path.use);
+  return [head.put(expression), ...statements.slice(index + 1)];
+}
+
+/** The way to the use of a variable. */
+interface Path {
+  readonly use: Node;
+  readonly through: ReadonlySet<Node>;
+}
+
+function pathTo(binding: Binding, root: Node, { scopes }: RuleContext): Path | undefined {
+  const through = new Set<Node>();
+  let use: Node | undefined;
+  const visit = (node: Node): void => {
+    if (use !== undefined) return;
+    if (scopes.bindingOf.get(node) === binding) use = node;
+    else eachChild(node, visit);
+    if (use !== undefined) through.add(node);
+  };
+  visit(root);
+  return use === undefined || scopes.early.has(use) ? undefined : { use, through };
+}
+
+function substituted(
+  node: ESTree.Expression,
+  path: Path,
+  found: Candidate,
+  context: RuleContext,
+): ESTree.Expression | undefined {
+  if (node === path.use) return found.value;
+  for (const { node: operand, put } of operandsOf(node)) {
+    if (path.through.has(operand)) {
+      const inner = substituted(operand, path, found, context);
+      return inner && put(inner);
+    }
+    if (!commute(effectsOf(operand, context), found.effects)) return undefined;
+  }
+  return undefined;
+}
+
+/** The list from an index on, with a value that does nothing wherever it is used, unless it would be made again there. */
+function carried(
+  { binding, value, effects }: Candidate,
+  statements: readonly ESTree.Statement[],
+  index: number,
+  context: RuleContext,
+): readonly ESTree.Statement[] | undefined {
+  const { isAny, reads, writes, makes } = effects;
+  if (isAny || reads.size > 0 || writes.size > 0) return undefined;
+  const isOwn = makes || holdsThis(value);
+  let use: Node | undefined;
+  const visit = (node: Node): Node => {
+    if (use !== undefined) return node;
+    if (context.scopes.bindingOf.get(node) === binding) {
+      use = node;
+      return value;
+    }
+    if (isOwn && isRepeated(node)) return node;
+    if (node.type === "Property" && node.shorthand) return node;
+    return mapped(node, visit);
+  };
+  const rest = statements.slice(index).map((each) => visit(each) as ESTree.Statement);
+  if (use === undefined || context.scopes.early.has(use)) return undefined;
+  context.uses.drop(use);
+  return rest;
+}
+
+function holdsThis(node: Node): boolean {
+  if (node.type === "ThisExpression") return true;
+  let holds = false;
+  eachChild(node, (child) => {
+    holds ||= holdsThis(child);
+  });
+  return holds;
+}
+
+/** Whether what stands in a node may be evaluated more than once, or with another `this`. */
+function isRepeated(node: Node): boolean {
+  switch (node.type) {
+    case "FunctionExpression":
+    case "FunctionDeclaration":
+    case "ArrowFunctionExpression":
+    case "ClassExpression":
+    case "ClassDeclaration":
+    case "ForStatement":
+    case "ForInStatement":
+    case "ForOfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+      return true;
+    default:
+      return false;
+  }
+}

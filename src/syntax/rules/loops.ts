@@ -1,0 +1,114 @@
+// Rules about loops.
+
+import type { ESTree } from "meriyah";
+import { logical, statement } from "../make.ts";
+import { type Rule, type RuleContext, rule } from "../rule.ts";
+import { branch, isBlock, LISTS, statementsOf, withStatements } from "../statements.ts";
+import { boundIdentifiers, rangeOf } from "../tree.ts";
+import { opposite, truth, truthOf } from "../truth.ts";
+
+const whileLoops = rule({
+  name: "while loops",
+  statement: "`while (a) b` is `for (; a;) b`",
+  condition: "14.7.3.2, 14.7.4.2: without an update, `continue` leads to the test either way",
+  same: ["a => { while (a()) a(1) }", "a => { for (; a();) a(1) }"],
+  different: ["a => { do a(1); while (a()) }", "a => { while (a()) a(1) }"],
+  on: ["WhileStatement"],
+  rewritten: ({ test, body, ...node }) => ({
+    type: "ForStatement",
+    init: null,
+    test,
+    update: null,
+    body,
+    ...rangeOf({ ...node, test, body }),
+  }),
+});
+
+const endlessLoops = rule({
+  name: "tests that are always true",
+  statement: "`for (; true;) a` is `for (;;) a`",
+  condition: "14.7.4.3: a missing test is true",
+  same: ["a => { while (1) a() }", "a => { for (;;) a() }"],
+  different: ["a => { while (0) a() }", "a => { for (;;) a() }"],
+  on: ["ForStatement"],
+  rewritten: (node) =>
+    node.test !== null && truthOf(node.test) === true ? { ...node, test: null } : undefined,
+});
+
+const loopInits = rule({
+  name: "beginnings of loops",
+  statement: "`for (let i = a; b; c) d` is `let i = a; for (; b; c) d`",
+  condition:
+    "14.7.4.2: it is evaluated once, before; a `let` that a closure captures is a new variable in each turn (14.7.4.4) and stays",
+  same: [
+    "(a, b) => { for (let i = a; i < b; ++i) b(i) }",
+    "(a, b) => { let i = a; for (; i < b; ++i) b(i) }",
+  ],
+  different: [
+    "a => { for (let i = 0; i < 2; ++i) a(() => i) }",
+    "a => { let i = 0; for (; i < 2; ++i) a(() => i) }",
+  ],
+  on: LISTS,
+  rewritten: (node, context) => {
+    const statements = statementsOf(node);
+    return withStatements(
+      node,
+      statements.flatMap((each) => {
+        const loop = unlabelled(each);
+        if (
+          loop.type !== "ForStatement" ||
+          loop.init === null ||
+          !canStandBefore(loop.init, node.type, context)
+        )
+          return [each];
+        const { init } = loop;
+        const before = init.type === "VariableDeclaration" ? init : statement(init as ESTree.Expression);
+        return [before, withLoop(each, { ...loop, init: null })];
+      }),
+    );
+  },
+});
+
+const firstBreaks = rule({
+  name: "breaks at the beginning of loops",
+  statement: "`for (; a; b) { if (c) break; d }` is `for (; a && !c; b) d`",
+  condition: "14.7.4.3, 14.9: the second test is evaluated after the first and before all else in each turn",
+  same: ["(a, b) => { for (;;) { if (a()) break; b() } }", "(a, b) => { for (; !a();) { b() } }"],
+  different: ["(a, b) => { for (;;) { b(); if (a()) break } }", "(a, b) => { for (; !a();) { b() } }"],
+  on: ["ForStatement"],
+  rewritten: (node) => {
+    if (!isBlock(node.body)) return undefined;
+    const [first, ...others] = node.body.body;
+    if (first?.type !== "IfStatement" || first.alternate !== null) return undefined;
+    const [only, ...more] = branch(first.consequent);
+    if (only?.type !== "BreakStatement" || only.label !== null || more.length > 0) return undefined;
+    const goesOn = opposite(truth(first.test));
+    const test = node.test === null ? goesOn : logical("&&", node.test, goesOn);
+    return { ...node, test, body: { ...node.body, body: others } };
+  },
+});
+
+/** The rules of this topic, in the order in which they are tried at a node. */
+export const LOOPS: readonly Rule[] = [whileLoops, endlessLoops, loopInits, firstBreaks];
+
+/** The loop that a statement is, behind its labels. */
+function unlabelled(node: ESTree.Statement): ESTree.Statement {
+  let inner = node;
+  while (inner.type === "LabeledStatement") inner = inner.body;
+  return inner;
+}
+
+function withLoop(node: ESTree.Statement, loop: ESTree.Statement): ESTree.Statement {
+  return node.type === "LabeledStatement" ? { ...node, body: withLoop(node.body, loop) } : loop;
+}
+
+function canStandBefore(init: ESTree.ForStatement["init"], list: string, { scopes }: RuleContext): boolean {
+  if (init?.type !== "VariableDeclaration" || init.kind === "var") return true;
+  if ((init.kind !== "let" && init.kind !== "const") || list === "SwitchCase") return false;
+  return init.declarations.every(({ id }) =>
+    boundIdentifiers(id).every((name) => {
+      const binding = scopes.bindingOf.get(name);
+      return binding?.renamable && (init.kind === "const" || !binding.captured);
+    }),
+  );
+}

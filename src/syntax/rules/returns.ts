@@ -1,0 +1,284 @@
+// Rules about what is returned, thrown or assigned on one condition or another, and about code that nothing reaches.
+
+import type { ESTree } from "meriyah";
+import type { Binding } from "../binding.ts";
+import { isConstant, knownVariable } from "../effects.ts";
+import { block, nothing, returned, statement } from "../make.ts";
+import { type Rule, type RuleContext, rule } from "../rule.ts";
+import { areSame } from "../same-nodes.ts";
+import { branch, declaresInBlock, isExit, LISTS, statementsOf, withStatements } from "../statements.ts";
+import { boundIdentifiers, eachChild, type Node, rangeOf } from "../tree.ts";
+import { usesWithin } from "./occurrences.ts";
+
+const returnedConditions = rule({
+  name: "returned conditions",
+  statement: "`if (a) return b; return c` is `return a ? b : c`, and `throw` alike",
+  condition:
+    "13.14.1, 14.6.2, 14.10: the same is evaluated in the same order; a `return` without a value gives undefined, which in an " +
+    "async generator is not waited for (27.6.3.8)",
+  same: ["(a, b) => { if (a) { return b } return }", "(a, b) => a ? b : undefined"],
+  different: ["(a, b) => { if (a) { return b } throw a }", "(a, b) => a ? b : a"],
+  on: LISTS,
+  rewritten: (node, context) => {
+    const statements = [...statementsOf(node)];
+    for (let index = statements.length - 2; index >= 0; index--) {
+      const [guard, other] = statements.slice(index, index + 2);
+      if (guard?.type !== "IfStatement" || guard.alternate !== null || other === undefined) continue;
+      const [only, ...more] = branch(guard.consequent);
+      if (only === undefined || more.length > 0 || only.type !== other.type) continue;
+      if (only.type === "ThrowStatement" && other.type === "ThrowStatement") {
+        const argument = chosen(guard.test, only.argument, other.argument);
+        if (argument !== undefined) statements.splice(index, 2, { ...other, argument });
+      } else if (only.type === "ReturnStatement" && other.type === "ReturnStatement") {
+        const [yes, no] = [only.argument, other.argument];
+        if (yes === null && no === null) continue;
+        if ((yes === null || no === null) && context.scopes.hasAsyncGenerator) continue;
+        const argument = chosen(guard.test, yes ?? nothing(only), no ?? nothing(other));
+        if (argument !== undefined) statements.splice(index, 2, { ...other, argument });
+      }
+    }
+    return withStatements(node, statements);
+  },
+});
+
+const returnedSequences = rule({
+  name: "returned conditions of more than a value",
+  statement: "`return a ? (b, c) : d` is `if (a) { b; return c } return d`, and `throw` alike",
+  condition: "13.14.1, 13.16, 14.6.2: as for returned conditions, the same is evaluated in the same order",
+  same: ["(a, b) => { return a ? (b(), a) : b }", "(a, b) => { if (a) { b(); return a } return b }"],
+  different: ["(a, b) => { return (b(), a) ? a : b }", "(a, b) => { if (a) { b(); return a } return b }"],
+  on: LISTS,
+  rewritten: (node) =>
+    withStatements(
+      node,
+      statementsOf(node).flatMap((each) => expanded(each)),
+    ),
+});
+
+const plainReturns = rule({
+  name: "returns of nothing",
+  statement: "`return undefined` is `return`",
+  condition: "14.10.1; not in an async generator, which waits for a value that it returns (27.6.3.8)",
+  same: ["a => { if (a) { return void 0 } a() }", "a => { if (a) { return } a() }"],
+  different: ["a => { if (a) { return null } a() }", "a => { if (a) { return } a() }"],
+  on: ["ReturnStatement"],
+  rewritten: (node, { scopes }) => {
+    const { argument } = node;
+    if (argument?.type !== "UnaryExpression" || argument.operator !== "void" || scopes.hasAsyncGenerator)
+      return undefined;
+    return argument.argument.type === "Literal" ? { ...node, argument: null } : undefined;
+  },
+});
+
+const assignedConditions = rule({
+  name: "assigned conditions",
+  statement: "`if (a) x = b; else x = c;` is `x = a ? b : c;`",
+  condition:
+    "13.15.2: to find a variable of the code, or a member of one that is never written, is no effect and may come first",
+  same: [
+    "(a, b) => { let c; if (a()) { c = a } else { c = b } return [c, c] }",
+    "(a, b) => { let c; c = a() ? a : b; return [c, c] }",
+  ],
+  different: ["(a, b) => { if (a()) { b().c = a } else { b().c = b } }", "(a, b) => { b().c = a() ? a : b }"],
+  on: ["IfStatement"],
+  rewritten: (node, context) => {
+    if (node.alternate === null) return undefined;
+    const [yes, no] = [assignment(node.consequent), assignment(node.alternate)];
+    if (yes === undefined || no === undefined || !isStableTarget(yes.left, context)) return undefined;
+    if (!areSame(yes.left, no.left, context.scopes) || isNamed(yes.right) || isNamed(no.right))
+      return undefined;
+    const right = chosen(node.test, yes.right, no.right);
+    if (right === undefined) return undefined;
+    context.uses.drop(no.left);
+    return statement({ ...yes, right });
+  },
+});
+
+const deadCode = rule({
+  name: "code behind an exit",
+  statement: "what follows `return`, `throw`, `break` or `continue` is dropped",
+  condition:
+    "6.2.4: it is never reached; but a `var` and a function exist all the same (8.2.6, 10.2.11), as does the dead zone of what " +
+    "is used elsewhere",
+  same: ["a => { return a; a() }", "a => { return a }"],
+  different: ["a => { b = a; return b; var b }", "a => { b = a; return b }"],
+  on: LISTS,
+  rewritten: (node, context) => {
+    const statements = statementsOf(node);
+    const end = statements.findIndex(isExit);
+    if (end === -1 || end === statements.length - 1) return undefined;
+    const dead = statements.slice(end + 1);
+    const names = liveNames(dead, context);
+    if (names === undefined) return undefined;
+    const functions = dead.filter(({ type }) => type === "FunctionDeclaration");
+    const kept: ESTree.Statement[] = [...functions, ...names.map(declared)];
+    if (kept.length === dead.length && dead.every((each) => kept.includes(each) || isBareVar(each)))
+      return undefined;
+    const keptNames = new Set<Node>(names);
+    for (const each of dead) if (!functions.includes(each)) context.uses.drop(each, keptNames);
+    return withStatements(node, [...statements.slice(0, end + 1), ...kept]);
+  },
+});
+
+/** The rules of this topic, in the order in which they are tried at a node. */
+export const RETURNS: readonly Rule[] = [
+  deadCode,
+  plainReturns,
+  returnedSequences,
+  returnedConditions,
+  assignedConditions,
+];
+
+// A chain of conditions is a tree as deep as it is long.
+const MOST_CONDITIONS = 60;
+
+/** A value chosen by a test; undefined where it is more than a value, or the choices are too many for an expression. */
+function chosen(
+  test: ESTree.Expression,
+  consequent: ESTree.Expression,
+  alternate: ESTree.Expression,
+): ESTree.Expression | undefined {
+  if (isMore(consequent) || isMore(alternate) || depth(consequent) + depth(alternate) > MOST_CONDITIONS)
+    return undefined;
+  return { type: "ConditionalExpression", test, consequent, alternate, ...rangeOf(test) };
+}
+
+function depth(node: ESTree.Expression): number {
+  if (node.type !== "ConditionalExpression") return 0;
+  return 1 + Math.max(depth(node.consequent), depth(node.alternate));
+}
+
+/** Whether an expression has statements in it: a sequence, by itself or under a condition. */
+function isMore(node: ESTree.Expression): boolean {
+  if (node.type === "ConditionalExpression") return isMore(node.consequent) || isMore(node.alternate);
+  return node.type === "SequenceExpression" && !isZero(node.expressions[0]);
+}
+
+function isZero(node: Node | undefined): boolean {
+  return node?.type === "Literal" && node.value === 0;
+}
+
+/** A statement whose value is more than one, as statements. */
+function expanded(node: ESTree.Statement): readonly ESTree.Statement[] {
+  switch (node.type) {
+    case "ReturnStatement":
+    case "ThrowStatement": {
+      const { argument } = node;
+      if (argument?.type !== "ConditionalExpression" || !isMore(argument)) return [node];
+      const leave = (value: ESTree.Expression): ESTree.Statement =>
+        node.type === "ReturnStatement" ? returned(value, value) : { ...node, argument: value };
+      const { test, consequent, alternate } = argument;
+      const guard: ESTree.Statement = {
+        type: "IfStatement",
+        test,
+        consequent: block([leave(consequent)], consequent),
+        alternate: null,
+        ...rangeOf(node),
+      };
+      return [guard, ...expanded(leave(alternate))];
+    }
+    default:
+      return [node];
+  }
+}
+
+function assignment(node: ESTree.Statement): ESTree.AssignmentExpression | undefined {
+  const [only, ...more] = branch(node);
+  if (only?.type !== "ExpressionStatement" || more.length > 0) return undefined;
+  const { expression } = only;
+  return expression.type === "AssignmentExpression" && expression.operator === "=" ? expression : undefined;
+}
+
+/** Whether finding the place that is assigned does nothing and finds the same at any time. */
+function isStableTarget(target: Node, context: RuleContext): boolean {
+  if (target.type === "Identifier") return context.scopes.bindingOf.has(target);
+  if (target.type !== "MemberExpression" || target.property.type !== "Literal") return false;
+  if (target.object.type === "ThisExpression") return !context.scopes.hasSuper;
+  const variable = knownVariable(target.object, context);
+  return variable !== undefined && isConstant(variable, context);
+}
+
+/** Whether an assignment gives its name to the value: a class shows it. */
+function isNamed(node: Node): boolean {
+  return (
+    node.type === "ClassExpression" ||
+    node.type === "FunctionExpression" ||
+    node.type === "ArrowFunctionExpression"
+  );
+}
+
+/** One identifier for each `var` of dead code that lives on; undefined where a dead zone does. */
+function liveNames(
+  dead: readonly ESTree.Statement[],
+  context: RuleContext,
+): readonly ESTree.Identifier[] | undefined {
+  const { scopes, uses } = context;
+  const code = dead.filter(({ type }) => type !== "FunctionDeclaration");
+  const within = usesWithin(code, context);
+  const isUsed = (binding: Binding): boolean =>
+    uses.references(binding) > within(binding) || !binding.renamable;
+  const blockNames = code.filter(declaresInBlock).flatMap(blockIdentifiers);
+  for (const name of blockNames) {
+    const binding = scopes.bindingOf.get(name);
+    if (binding === undefined || isUsed(binding)) return undefined;
+  }
+  const live = new Map<Binding, ESTree.Identifier>();
+  let isKnown = true;
+  const visit = (node: Node): void => {
+    switch (node.type) {
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+      case "ClassExpression":
+      case "ClassDeclaration":
+        return;
+      case "FunctionDeclaration":
+        // In sloppy code, it may leave its block.
+        isKnown = false;
+        return;
+      case "VariableDeclaration":
+        if (node.kind !== "var") break;
+        for (const name of node.declarations.flatMap(({ id }) => boundIdentifiers(id))) {
+          const binding = scopes.bindingOf.get(name);
+          if (binding === undefined) isKnown = false;
+          else if (isUsed(binding) || binding.kind !== "var") live.set(binding, live.get(binding) ?? name);
+        }
+        break;
+    }
+    eachChild(node, visit);
+  };
+  for (const each of code) visit(each);
+  return isKnown ? [...live.values()] : undefined;
+}
+
+function blockIdentifiers(node: Node): readonly ESTree.Identifier[] {
+  switch (node.type) {
+    case "VariableDeclaration":
+      return node.declarations.flatMap(({ id }) => boundIdentifiers(id));
+    case "ClassDeclaration":
+      return node.id === null ? [] : [node.id];
+    case "LabeledStatement":
+      return blockIdentifiers(node.body);
+    default:
+      return [];
+  }
+}
+
+function declared(name: ESTree.Identifier): ESTree.VariableDeclaration {
+  const at = rangeOf(name);
+  return {
+    type: "VariableDeclaration",
+    kind: "var",
+    declarations: [{ type: "VariableDeclarator", id: name, init: null, ...at }],
+    ...at,
+  };
+}
+
+function isBareVar(node: ESTree.Statement): boolean {
+  return (
+    node.type === "VariableDeclaration" &&
+    node.kind === "var" &&
+    node.declarations.length === 1 &&
+    node.declarations[0]?.init === null &&
+    node.declarations[0].id.type === "Identifier"
+  );
+}

@@ -1,0 +1,236 @@
+// Rules about what is evaluated one after another, and about values that nobody uses.
+
+import type { ESTree } from "meriyah";
+import { effectsOf, isSilent } from "../effects.ts";
+import { headOf } from "../heads.ts";
+import { nothing, number, sequence, statement } from "../make.ts";
+import { operandsOf } from "../operands.ts";
+import { type Rule, type RuleContext, rule } from "../rule.ts";
+import { LISTS, statementsOf, withStatements } from "../statements.ts";
+import type { Node } from "../tree.ts";
+
+const flatSequences = rule({
+  name: "sequences within sequences",
+  statement: "`(a, (b, c))` is `(a, b, c)`",
+  condition: "13.16: operands are evaluated from left to right, and only the last one's value is used",
+  same: ["(a, b, c) => [((a(), b()), c())]", "(a, b, c) => [(a(), b(), c())]"],
+  different: ["(a, b, c) => (a(), [b(), c()])", "(a, b, c) => (a(), b(), c())"],
+  on: ["SequenceExpression"],
+  rewritten: (node) => {
+    if (!node.expressions.some((each) => each.type === "SequenceExpression")) return undefined;
+    const expressions = node.expressions.flatMap((each) =>
+      each.type === "SequenceExpression" ? each.expressions : [each],
+    );
+    return { ...node, expressions };
+  },
+});
+
+const sequenceStatements = rule({
+  name: "statements of a sequence",
+  statement: "`a, b;` is `a; b;`",
+  condition: "14.5.1, 13.16: both evaluate one after another and use no value",
+  same: ["(a, b) => { a(), b() }", "(a, b) => { a(); b() }"],
+  different: ["(a, b) => { a(b(), a) }", "(a, b) => { a((b(), a)) }"],
+  on: LISTS,
+  rewritten: (node) => {
+    const statements = statementsOf(node);
+    if (!statements.some(isSequence)) return undefined;
+    return withStatements(
+      node,
+      statements.flatMap((each) => (isSequence(each) ? each.expression.expressions.map(statement) : [each])),
+    );
+  },
+});
+
+const hoistedSequences = rule({
+  name: "sequences at the beginning of statements",
+  statement: "`return a, b` is `a; return b`, `if (a, b) c` is `a; if (b) c`, `x = (a, b)` is `a; x = b`",
+  condition:
+    "13.16, 14: what is evaluated first may stand before the statement, if what the statement evaluates before can neither " +
+    "tell nor be told; a function that an assignment names stays in its sequence (8.4.5)",
+  same: [
+    "(a, b) => { if (a(), b) return b(), a + (b(), 1) }",
+    "(a, b) => { a(); if (b) { b(); b(); return a + 1 } }",
+  ],
+  different: ["(a, b) => { while (a(), b()) a() }", "(a, b) => { a(); while (b()) a() }"],
+  on: LISTS,
+  rewritten: (node, context) => {
+    const statements = statementsOf(node);
+    return withStatements(
+      node,
+      statements.flatMap((each) => {
+        const head = headOf(each);
+        const split = head && leading(head.node, context, each.type === "VariableDeclaration");
+        return head === undefined || split === undefined
+          ? [each]
+          : [...split.before.map(statement), head.put(split.rest)];
+      }),
+    );
+  },
+});
+
+const unseenOperands = rule({
+  name: "operands nobody sees",
+  statement: "`(1, a, b)` is `(a, b)` where `a` may do something and `1` cannot",
+  condition:
+    "13.16: the value is not used; a call must go on to see a value, and no member: `(0, a.b)()` (13.3.6.2)",
+  same: ["(a, b) => [(1, a, a(), b, b())]", "(a, b) => [(a(), b())]"],
+  different: ["a => [(0, a.b)()]", "a => [a.b()]"],
+  on: ["SequenceExpression"],
+  rewritten: (node, context) => {
+    const last = node.expressions.at(-1);
+    if (last === undefined) return undefined;
+    const seen = node.expressions.slice(0, -1).filter((each) => !isSilent(each, context));
+    const [first] = node.expressions;
+    const isNeeded = seen.length === 0 && isReference(last);
+    if (isNeeded && node.expressions.length === 2 && first?.type === "Literal" && first.value === 0)
+      return undefined;
+    const zero = isNeeded ? [number(0, node)] : [];
+    if (!isNeeded && seen.length === node.expressions.length - 1) return undefined;
+    for (const each of node.expressions.slice(0, -1)) if (!seen.includes(each)) context.uses.drop(each);
+    return sequence([...zero, ...seen, last], node);
+  },
+});
+
+const unseenStatements = rule({
+  name: "statements that do nothing",
+  statement: "`a; b();` is `b();` where `a` is a variable that has its value",
+  condition:
+    "14.5.1: the value is not used; names that the code does not bind, members and calls stay, for they may do anything",
+  same: ["(a, b) => { a; 1; b() }", "(a, b) => { b() }"],
+  different: ["(a, b) => { a.b; b() }", "(a, b) => { b() }"],
+  on: LISTS,
+  rewritten: (node, context) => {
+    const statements = statementsOf(node);
+    const kept = statements.filter((each) => {
+      if (each.type !== "ExpressionStatement" || each.directive !== undefined) return true;
+      if (!isSilent(each.expression, context)) return true;
+      context.uses.drop(each.expression);
+      return false;
+    });
+    return withStatements(node, kept);
+  },
+});
+
+const unusedValues = rule({
+  name: "values nobody uses",
+  statement: "`void a();`, `!a();` are `a();`, and `a++;` is `++a;`",
+  condition:
+    "14.5.1, 13.5.2, 13.5.7, 13.4: the operators take any value and do nothing else; the value is not used",
+  same: ["(a, b) => { void a(); !a(); b++ }", "(a, b) => { a(); a(); ++b }"],
+  different: ["(a, b) => { -a(b) }", "(a, b) => { a(b) }"],
+  on: ["ExpressionStatement", "ForStatement"],
+  rewritten: (node) => {
+    if (node.type === "ForStatement") {
+      if (node.update === null) return undefined;
+      const update = unused(node.update);
+      return update === node.update ? undefined : { ...node, update };
+    }
+    if (node.directive !== undefined) return undefined;
+    const expression = unused(node.expression);
+    return expression === node.expression ? undefined : { ...node, expression };
+  },
+});
+
+const voidValues = rule({
+  name: "void values",
+  statement: "`void a()` is `(a(), void 0)`, and `void 1` is `void 0`",
+  condition: "13.5.2: the operand is evaluated, the value is undefined",
+  same: ["a => [void a(), void 1]", "a => [(a(), void 0), void 0]"],
+  different: ["a => [void a()]", "a => [void 0]"],
+  on: ["UnaryExpression"],
+  rewritten: (node) => {
+    const { operator, argument } = node;
+    if (operator !== "void" || (argument.type === "Literal" && argument.value === 0)) return undefined;
+    return argument.type === "Literal" ? nothing(node) : sequence([argument, nothing(node)], node);
+  },
+});
+
+/** The rules of this topic, in the order in which they are tried at a node. */
+export const SEQUENCES: readonly Rule[] = [
+  unusedValues,
+  voidValues,
+  flatSequences,
+  unseenOperands,
+  sequenceStatements,
+  hoistedSequences,
+  unseenStatements,
+];
+
+type SequenceStatement = ESTree.ExpressionStatement & { readonly expression: ESTree.SequenceExpression };
+
+function isSequence(node: ESTree.Statement): node is SequenceStatement {
+  return node.type === "ExpressionStatement" && node.expression.type === "SequenceExpression";
+}
+
+/** What an expression evaluates before all else as part of a sequence, and the rest of it. */
+interface Split {
+  readonly before: readonly ESTree.Expression[];
+  readonly rest: ESTree.Expression;
+}
+
+function leading(node: ESTree.Expression, context: RuleContext, names: boolean): Split | undefined {
+  if (node.type === "SequenceExpression") {
+    const last = node.expressions.at(-1);
+    if (last === undefined || (names && isNameless(last))) return undefined;
+    return { before: node.expressions.slice(0, -1), rest: last };
+  }
+  for (const { node: operand, put } of operandsOf(node)) {
+    // A callee keeps the zero that makes a member a value.
+    if (isValue(operand)) return undefined;
+    const split = leading(operand, context, node.type === "AssignmentExpression");
+    if (split !== undefined) return { before: split.before, rest: put(split.rest) };
+    const { isAny, reads, writes } = effectsOf(operand, context);
+    if (isAny || reads.size > 0 || writes.size > 0) return undefined;
+  }
+  return undefined;
+}
+
+/** `(0, a.b)`, which is `a.b` without its object. */
+function isValue(node: Node): boolean {
+  if (node.type !== "SequenceExpression" || node.expressions.length !== 2) return false;
+  const [zero, last] = node.expressions;
+  return zero?.type === "Literal" && last !== undefined && isReference(last);
+}
+
+/** What is more than its value: a call sees the object, `delete` the place, an assignment gives its name. */
+function isReference(node: Node): boolean {
+  switch (node.type) {
+    case "Identifier":
+    case "MemberExpression":
+    case "ChainExpression":
+      return true;
+    default:
+      return isNameless(node);
+  }
+}
+
+function isNameless(node: Node): boolean {
+  switch (node.type) {
+    case "ArrowFunctionExpression":
+      return true;
+    case "FunctionExpression":
+    case "ClassExpression":
+      return node.id === null;
+    default:
+      return false;
+  }
+}
+
+/** An expression whose value nobody uses, without what only makes a value. */
+function unused(node: ESTree.Expression): ESTree.Expression {
+  switch (node.type) {
+    case "UnaryExpression":
+      return node.operator === "!" || node.operator === "void" ? unused(node.argument) : node;
+    case "UpdateExpression":
+      return node.prefix ? node : { ...node, prefix: true };
+    case "SequenceExpression": {
+      const expressions = node.expressions.map(unused);
+      return expressions.every((each, index) => each === node.expressions[index])
+        ? node
+        : { ...node, expressions };
+    }
+    default:
+      return node;
+  }
+}

@@ -1,0 +1,85 @@
+// What rules ask about statements and lists of them.
+
+import type { ESTree } from "meriyah";
+import type { Node, NodeType } from "./tree.ts";
+
+/** The nodes that hold a list of statements. */
+export const LISTS = ["BlockStatement", "StaticBlock", "SwitchCase"] as const satisfies readonly NodeType[];
+
+export type List = ESTree.BlockStatement | ESTree.StaticBlock | ESTree.SwitchCase;
+
+export function statementsOf(list: List): readonly ESTree.Statement[] {
+  return list.type === "SwitchCase" ? list.consequent : list.body;
+}
+
+/** The list with other statements; undefined where they are the same ones. */
+export function withStatements(list: List, statements: readonly ESTree.Statement[]): List | undefined {
+  const before = statementsOf(list);
+  if (before.length === statements.length && before.every((each, index) => each === statements[index]))
+    return undefined;
+  return list.type === "SwitchCase"
+    ? { ...list, consequent: [...statements] }
+    : { ...list, body: [...statements] };
+}
+
+export function isBlock(node: Node): node is ESTree.BlockStatement {
+  return node.type === "BlockStatement";
+}
+
+/** The statements of a branch or a body, as a list. */
+export function branch(node: ESTree.Statement): readonly ESTree.Statement[] {
+  return isBlock(node) ? node.body : [node];
+}
+
+/** Whether no statement follows this one, however it ends (ECMA-262, 6.2.4: an abrupt completion). */
+export function isExit(node: Node | undefined): boolean {
+  switch (node?.type) {
+    case "ReturnStatement":
+    case "ThrowStatement":
+    case "BreakStatement":
+    case "ContinueStatement":
+      return true;
+    case "BlockStatement":
+      return exits(node.body);
+    case "IfStatement":
+      return node.alternate !== null && isExit(node.consequent) && isExit(node.alternate);
+    case "TryStatement":
+      if (node.finalizer !== null && isExit(node.finalizer)) return true;
+      return isExit(node.block) && (node.handler === null || isExit(node.handler.body));
+    default:
+      return false;
+  }
+}
+
+/** Whether a list of statements never ends by coming to its end. */
+export function exits(statements: readonly Node[]): boolean {
+  return isExit(statements.at(-1));
+}
+
+/** An exit that says nothing but where to: it may be written any number of times. */
+export function isBareExit(node: Node | undefined): node is ESTree.Statement {
+  switch (node?.type) {
+    case "ReturnStatement":
+      return node.argument === null;
+    case "BreakStatement":
+    case "ContinueStatement":
+      return node.label === null;
+    default:
+      return false;
+  }
+}
+
+/** Whether a statement declares something for the block in which it stands. */
+export function declaresInBlock(node: Node): boolean {
+  switch (node.type) {
+    case "VariableDeclaration":
+      return node.kind !== "var";
+    case "ClassDeclaration":
+    case "FunctionDeclaration":
+      return true;
+    case "LabeledStatement":
+      return declaresInBlock(node.body);
+    default:
+      return false;
+  }
+}
