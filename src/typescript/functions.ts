@@ -9,7 +9,7 @@ import { definitions } from "./definitions.ts";
 import { type EnumUses, withEnumValues } from "./enum-values.ts";
 import { erased } from "./erase.ts";
 import { withNamespaceObjects } from "./namespaces.ts";
-import { placeOf, sourceTree, syntaxError, type TypeScriptParser } from "./parser.ts";
+import { placeOf, sourceTree, syntaxError, TOO_DEEP, type TypeScriptParser } from "./parser.ts";
 
 /** A function or class of a source. */
 export interface SourceFunction {
@@ -37,8 +37,8 @@ export interface SourceOptions {
  * Fields are defined as ECMAScript does (`useDefineForClassFields`, the default since ES2022), decorators stay decorators, and
  * metadata that a compiler may derive from types (`emitDecoratorMetadata`) is not considered.
  *
- * @throws {DefineOnceError} `DEFINE_ONCE_SYNTAX` for a source that cannot be read, JSX included; the message says where
- * @throws {RangeError} when the source is nested more deeply than the engine's stack allows
+ * @throws {DefineOnceError} `DEFINE_ONCE_SYNTAX` for a source that cannot be read: the message says where. So it is for JSX,
+ *   and for what is nested too deeply (about a thousand levels)
  * @example
  * const [f] = sourceFunctions("export const f = (x: number) => x", await typescriptParser());
  * f.path // "f"
@@ -47,6 +47,20 @@ export function sourceFunctions(
   text: string,
   parser: TypeScriptParser,
   { file = "source.ts", enums = "language" }: SourceOptions = {},
+): readonly SourceFunction[] {
+  try {
+    return functionsOf(text, parser, file, enums);
+  } catch (error) {
+    if (error instanceof RangeError) throw syntaxError(text, file, 0, TOO_DEEP);
+    throw error;
+  }
+}
+
+function functionsOf(
+  text: string,
+  parser: TypeScriptParser,
+  file: string,
+  enums: EnumUses,
 ): readonly SourceFunction[] {
   const program = sourceTree(text, parser, file);
   const found = erased(program, text, (at, what) => syntaxError(text, file, at, what));

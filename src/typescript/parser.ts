@@ -2,6 +2,7 @@
 // TypeScript source is to be read.
 
 import { DefineOnceError } from "../error.ts";
+import { isTooDeep } from "./nesting.ts";
 import { isSourceNode, type SourceNode } from "./source.ts";
 
 /** Why a text could not be parsed, and where. Offsets count UTF-16 units from 0. */
@@ -72,6 +73,7 @@ function isParserModule(loaded: unknown): loaded is { readonly parseSync: TypeSc
  * @throws {DefineOnceError} `DEFINE_ONCE_SYNTAX`; its message gives line and column, which both start at 1
  */
 export function sourceTree(text: string, parser: TypeScriptParser, file: string): SourceNode {
+  if (isTooDeep(text)) throw syntaxError(text, file, 0, TOO_DEEP);
   const sourceType = /\.cts$|\.cjs$/.test(file) ? "commonjs" : "module";
   const { program, errors } = parser.parse(file, text, { preserveParens: true, sourceType });
   const error = errors.find(({ severity }) => severity === "Error");
@@ -79,6 +81,9 @@ export function sourceTree(text: string, parser: TypeScriptParser, file: string)
   if (!isSourceNode(program)) throw syntaxError(text, file, 0, "the parser gave no tree");
   return program;
 }
+
+/** What is said of a source that no stack can hold. */
+export const TOO_DEEP = "it is nested too deeply";
 
 /** The error for what cannot be read in a source, at an offset into it. */
 export function syntaxError(text: string, file: string, offset: number, what: string): DefineOnceError {
