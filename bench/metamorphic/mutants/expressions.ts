@@ -189,8 +189,7 @@ export const EXPRESSION_OPERATORS: readonly Operator[] = [
   {
     name: "another property",
     on: ["MemberExpression", "ObjectProperty", "ObjectMethod"],
-    mutants: (node, code) => {
-      if (code.isWhole(node)) return [];
+    mutants: (node) => {
       const key = nodeIn(node, node.type === "MemberExpression" ? "property" : "key");
       if (key?.type !== "Identifier" || node.computed === true || node.shorthand === true) return [];
       return [

@@ -9,6 +9,7 @@ import { EXPRESSION_OPERATORS } from "./expressions.ts";
 import { LITERAL_OPERATORS } from "./literals.ts";
 import { type Code, type Edits, instead, type Operator } from "./operator.ts";
 import { STATEMENT_OPERATORS } from "./statements.ts";
+import { TEMPTATIONS } from "./temptations.ts";
 
 /** A function and the same with one change. */
 export interface Mutant {
@@ -27,6 +28,7 @@ const OPERATORS: readonly Operator[] = [
   ...EXPRESSION_OPERATORS,
   ...STATEMENT_OPERATORS,
   ...LITERAL_OPERATORS,
+  ...TEMPTATIONS,
 ];
 
 const { allMutators } = await loadFile<{ readonly allMutators: readonly Mutator[] }>(
@@ -69,10 +71,10 @@ function editsByOperator(
 ): ReadonlyMap<string, Edits[]> {
   const file = parse(program, { sourceType });
   const found = new Map<string, Edits[]>();
+  const within = bodyStart(file.program, offset);
   const add = (operator: string, list: readonly Edits[]): void => {
-    const known = found.get(operator);
-    if (known === undefined) found.set(operator, [...list]);
-    else known.push(...list);
+    const inside = list.filter((edits) => edits.some(({ end }) => end > within));
+    found.set(operator, [...(found.get(operator) ?? []), ...inside]);
   };
   traverse(file, {
     enter: (path) => {
@@ -82,12 +84,24 @@ function editsByOperator(
       }
     },
   });
-  const code = codeOf(program, file.program, offset);
+  const code = codeOf(program, file.program);
   const visit = (node: Tree): void => {
     for (const { name, on, mutants } of OPERATORS) if (on.includes(node.type)) add(name, mutants(node, code));
     for (const child of childrenOf(node)) visit(child);
   };
   visit(file.program);
+  return found;
+}
+
+/** Where a text begins to be what a function does: behind the name of a method, which is no part of it. */
+function bodyStart(program: Tree, offset: number): number {
+  let found = offset;
+  const visit = (node: Tree): void => {
+    const key = nodeIn(node, "key");
+    if (node.start === offset && key !== undefined && node.type.endsWith("Method")) found = key.end;
+    else for (const child of childrenOf(node)) visit(child);
+  };
+  visit(program);
   return found;
 }
 
@@ -99,7 +113,7 @@ function printed(node: Tree, before: Tree): string {
     : code;
 }
 
-function codeOf(source: string, program: Tree, offset: number): Code {
+function codeOf(source: string, program: Tree): Code {
   const parents = new Map<Tree, Tree>();
   const enter = (node: Tree): void => {
     for (const child of childrenOf(node)) {
@@ -113,7 +127,6 @@ function codeOf(source: string, program: Tree, offset: number): Code {
   return {
     source,
     parentOf,
-    isWhole: ({ start, type }) => start === offset && type.endsWith("Method"),
     localsAt: (node) => {
       let around = parentOf(node);
       while (around !== undefined && !/Function|Method/.test(around.type)) around = parentOf(around);

@@ -16,8 +16,6 @@ export type Edits = readonly Edit[];
 /** What an operator may ask about the code. */
 export interface Code {
   readonly source: string;
-  /** Whether a node is the method whose text is mutated: its name is no part of what it does. */
-  readonly isWhole: (node: Tree) => boolean;
   readonly parentOf: (node: Tree) => Tree | undefined;
   /** Names that the function around a node declares, the function's own left out. */
   readonly localsAt: (node: Tree) => readonly string[];
