@@ -3,14 +3,15 @@
 import type { Callable } from "../callable.ts";
 import type { Identities } from "../fingerprint/beyond.ts";
 import type { Bytes } from "../units.ts";
-import { type CallContext, cachedCall, keptEntry, plainOutcome, primitiveOutcome } from "./call.ts";
+import { type CallContext, cachedCall, keptEntry } from "./call.ts";
 import { entrySize } from "./copies.ts";
 import { keyedCall } from "./inputs.ts";
 import { GLOBAL_THIS, NO_RECEIVER } from "./key.ts";
-import { mimicKnown } from "./mimic.ts";
+import { likeness } from "./mimic.ts";
 import { clearShelf, discard, foundNow, type Place, placeOf } from "./persistence.ts";
 import { dropEntry } from "./recency.ts";
 import { type CacheInfo, type Entry, entriesOf, entryCount, type Results } from "./results.ts";
+import { answeringFunction } from "./stand-in.ts";
 
 /** What `cache` adds to a function. */
 export interface CacheControls<F extends Callable> {
@@ -79,10 +80,7 @@ export function cachedFunction<F extends Callable>(looks: F, parts: CachedParts<
     },
   };
 
-  const cached = mimicKnown(looks, call, {
-    one: (only) => primitiveOutcome(parts, only),
-    all: (args) => plainOutcome(parts, args),
-  });
+  const cached = likeness(looks, answeringFunction(parts, call));
   for (const [name, value] of Object.entries(controls)) {
     parts.note(value, `cache.${name}`);
     Object.defineProperty(cached, name, { value, writable: true, configurable: true });
@@ -103,7 +101,7 @@ export function cacheInfo({ counters, present, arguments: { identities } }: Call
     entries: results === undefined ? 0 : entryCount(results),
     bytes: results === undefined ? 0 : sizeOf(results, identities),
     spent,
-    saved,
+    saved: saved / 1000,
   };
 }
 

@@ -1,15 +1,24 @@
 // A call of a cached function: a hit answers from what was kept, a miss runs and keeps.
 
 import type { Opaque } from "../fingerprint/beyond.ts";
-import type { Count, Milliseconds } from "../units.ts";
+import type { Count, Microseconds, Milliseconds } from "../units.ts";
 import { changedInput, keyedCall, wholeKey } from "./inputs.ts";
 import { type Call, DURING, interference } from "./interference.ts";
 import { type ArgumentEncoding, callKey, countedArguments, isPlainPrimitive } from "./key.ts";
 import { missed } from "./miss.ts";
 import type { Shelf } from "./persistence.ts";
 import { forgetTokens, plainTokens } from "./plain-tokens.ts";
+import { entryOfPrimitive } from "./primitive-table.ts";
 import { dropEntry, type Recency, touchEntry } from "./recency.ts";
-import { type Counters, type Entry, entryAt, entryOfTokens, type Present, type Results } from "./results.ts";
+import {
+  type Counters,
+  type Entry,
+  entryAt,
+  entryOfTokens,
+  type Present,
+  type Quick,
+  type Results,
+} from "./results.ts";
 import type { CacheRules } from "./rules.ts";
 import { isAbort } from "./single-use.ts";
 
@@ -24,8 +33,8 @@ export interface CallContext {
   readonly counters: Counters;
   readonly recency: Recency;
   readonly rules: () => CacheRules;
-  /** Whether results are found by the arguments as they are, and stay for good. */
-  readonly isSimple: () => boolean;
+  /** Where calls look first. */
+  readonly quick: Quick;
   /** What the function depends on now; `isForced` asks again even where once in a turn is enough. */
   readonly present: (isForced: boolean) => Present;
   /** Where something was last found changed. */
@@ -41,8 +50,8 @@ export interface CallContext {
   readonly shelf: () => Shelf | undefined;
   /** A monotonic clock. */
   readonly now: () => Milliseconds;
-  /** While false, every call runs and nothing is kept. */
-  readonly isEnabled: () => boolean;
+  /** While not enabled, every call runs and nothing is kept. */
+  readonly settings: { readonly enabled: boolean };
   /** Told that callers changed a kept result, by the path to the change. */
   readonly onChanged: (path: string) => void;
   /** Told that a call begins, and how long it took last time. */
@@ -51,26 +60,16 @@ export interface CallContext {
   readonly onRun: (last: Milliseconds | undefined) => () => void;
 }
 
-/**
- * The kept result of a call with one primitive argument, where nothing but that decides. Most calls are such, and are answered
- * in nanoseconds.
- *
- * @returns undefined where more must be looked at
- */
-export function primitiveOutcome(context: CallContext, only: unknown): Known | undefined {
-  if (only === undefined || !isPlainPrimitive(only)) return undefined;
-  const entry = quickResults(context)?.byPrimitive.get(only);
-  return entry && quickOutcome(context, entry);
-}
-
-/** The same, with any plain arguments. */
-export function plainOutcome(context: CallContext, args: ArrayLike<unknown>): Known | undefined {
-  const results = quickResults(context);
-  if (results === undefined) return undefined;
-  const count = countedArguments(args, context.seenParameters());
+/** The kept result of a call with plain arguments, where nothing but those decides. */
+export function plainOutcome(
+  context: CallContext,
+  results: Results,
+  args: ArrayLike<unknown>,
+): Known | undefined {
+  const count = countedArguments(args, context.quick.seen);
   const only = args[0];
   if (count === 1 && isPlainPrimitive(only)) {
-    const entry = results.byPrimitive.get(only);
+    const entry = entryOfPrimitive(results.byPrimitive, only);
     return entry && quickOutcome(context, entry);
   }
   const tokens = plainTokens(args, count, NO_FILES, false);
@@ -85,10 +84,10 @@ interface Known {
   readonly value: unknown;
 }
 
-function quickResults(context: CallContext): Results | undefined {
-  if (!context.isEnabled()) return undefined;
-  const present = context.present(false);
-  return present.kind === "kept" && context.isSimple() ? present.results : undefined;
+/** The results that fit now, where most calls find theirs. */
+export function quickResults({ quick, settings }: CallContext): Results | undefined {
+  const { results, isCurrent } = quick;
+  return settings.enabled && (isCurrent === undefined || isCurrent()) ? results : undefined;
 }
 
 function quickOutcome(context: CallContext, entry: Entry): Known | undefined {
@@ -98,10 +97,7 @@ function quickOutcome(context: CallContext, entry: Entry): Known | undefined {
     if (entry.outcome.kind !== "value" || !isUsable(context, context.rules(), entry)) return undefined;
     if (entry.copy !== undefined) return undefined;
   }
-  const { counters } = context;
-  counters.hits++;
-  counters.saved += took;
-  counters.onHit?.(took);
+  countHit(context.counters, took);
   return entry;
 }
 
@@ -121,7 +117,7 @@ export function cachedCall(
   receiver: unknown,
   run: () => unknown,
 ): unknown {
-  if (!context.isEnabled()) return run();
+  if (!context.settings.enabled) return run();
   const present = context.present(false);
   if (present.kind === "none") return uncachedCall(context.counters, present.cause, run);
   const rules = context.rules();
@@ -174,12 +170,17 @@ function isRecording({ outcome }: Entry): boolean {
   return outcome.kind === "recording";
 }
 
-function counted({ counters, recency }: CallContext, rules: CacheRules, entry: Entry): void {
+/** Counts a hit, and the time that it saved. */
+export function countHit(counters: Counters, took: Microseconds): void {
   counters.hits++;
+  counters.saved += took;
+  if (counters.onHit !== undefined) counters.onHit(took / 1000);
+}
+
+function counted({ counters, recency }: CallContext, rules: CacheRules, entry: Entry): void {
   if (rules.maxEntries !== UNBOUNDED || rules.maxBytes !== UNBOUNDED) touchEntry(recency, entry);
-  if (entry.took === undefined) return;
-  counters.saved += entry.took;
-  counters.onHit?.(entry.took);
+  if (entry.took === undefined) counters.hits++;
+  else countHit(counters, entry.took);
 }
 
 /** @param again makes the call anew, if another that it waits for gives nothing that it could use */

@@ -1,10 +1,11 @@
 // Entries, from the moment when a call begins or ends to their place among the results.
 
 import { isObject } from "../fingerprint/property-path.ts";
-import type { Milliseconds } from "../units.ts";
+import type { Microseconds, Milliseconds } from "../units.ts";
 import type { CallContext } from "./call.ts";
 import { copiesOf, entrySize } from "./copies.ts";
 import type { ArgumentEncoding, KeptKey } from "./key.ts";
+import { readyPrimitive } from "./primitive-table.ts";
 import { applyBounds, dropEntry, keepEntry, resizeEntry } from "./recency.ts";
 import { changeCheck, type ResultReader } from "./result-check.ts";
 import { type Entry, entryAt, type Outcome, type Results, tableOf } from "./results.ts";
@@ -13,24 +14,30 @@ import type { CacheRules } from "./rules.ts";
 /** An entry of which nothing more is known. */
 export function newEntry(key: KeptKey, results: Results, outcome: Outcome, at: Milliseconds): Entry {
   return {
+    value: outcome.kind === "value" ? outcome.value : undefined,
+    took: undefined,
+    isPrimitive: outcome.kind === "value" && !isObject(outcome.value),
+    sameHash: undefined,
+    tokens: key.kind === "tokens" ? key.tokens : [],
     key,
     table: tableOf(results, key.receiver),
     outcome,
-    value: outcome.kind === "value" ? outcome.value : undefined,
-    isPrimitive: outcome.kind === "value" && !isObject(outcome.value),
     at,
-    took: undefined,
     size: 0,
     isShareable: true,
     isObject: false,
     changed: undefined,
     copy: undefined,
     isDropped: false,
-    sameHash: undefined,
     isListed: false,
     newer: undefined,
     older: undefined,
   };
+}
+
+/** A time as entries hold it. */
+export function microseconds(time: Milliseconds): Microseconds {
+  return Math.round(time * 1000);
 }
 
 /** Puts an entry in its place. An equal call may have run within this one. */
@@ -88,11 +95,13 @@ export function finish(
   took: Milliseconds,
   { changed, copy }: Extract<Handling, { kind: "kept" }>,
 ): void {
-  entry.took = took;
+  entry.took = microseconds(took);
   entry.at = now();
   entry.isObject = isObject(result);
   entry.changed = changed;
   entry.copy = copy;
+  const { key, table } = entry;
+  if (key.kind === "primitive") readyPrimitive(table.byPrimitive, key.value, entry);
   if (rules.maxBytes === Number.POSITIVE_INFINITY) return;
   resizeEntry(recency, entry, entrySize(entry, result, identities));
   applyBounds(recency, rules);

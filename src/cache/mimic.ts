@@ -6,13 +6,6 @@ import type { Callable } from "../callable.ts";
 /** What a stand-in does when called; `this` and the arguments are the caller's. */
 export type Behaviour = (receiver: unknown, args: readonly unknown[]) => unknown;
 
-/** What is known of calls without a receiver before anything else is done: their results, or nothing. */
-export interface Shortcuts {
-  /** Of calls with one argument. */
-  one(only: unknown): { readonly value: unknown } | undefined;
-  all(args: ArrayLike<unknown>): { readonly value: unknown } | undefined;
-}
-
 /** What a stand-in does when called with `new`. */
 export type Construction = (args: readonly unknown[], newTarget: Callable) => object;
 
@@ -25,12 +18,8 @@ export function mimic<F extends Callable>(original: F, call: Behaviour, construc
   return likeness(original, construct === undefined ? callOnly(call) : constructible(call, construct));
 }
 
-/** A function that looks like `original`, and answers from what is known before it does anything else. */
-export function mimicKnown<F extends Callable>(original: F, call: Behaviour, known: Shortcuts): F {
-  return likeness(original, callOrKnown(call, known));
-}
-
-function likeness<F extends Callable>(original: F, stand: Callable): F {
+/** `stand` with the looks of another function. */
+export function likeness<F extends Callable>(original: F, stand: Callable): F {
   for (const key of ownKeys(original)) {
     const property = Object.getOwnPropertyDescriptor(original, key);
     if (property !== undefined) Reflect.defineProperty(stand, key, property);
@@ -85,24 +74,6 @@ function callOnly(call: Behaviour): Callable {
     // A method has no `prototype` and cannot be constructed, like the functions it stands in for.
     standIn(this: unknown, ...args: readonly unknown[]): unknown {
       return call(this, args);
-    },
-  };
-  return holder.standIn;
-}
-
-/** The same, with shortcuts that are tried first; one of them before a list of the arguments is made. */
-function callOrKnown(call: Behaviour, known: Shortcuts): Callable {
-  const holder = {
-    standIn(this: unknown, only: unknown): unknown {
-      // biome-ignore lint/complexity/noArguments: a rest parameter makes a list, which takes longer than the shortcut
-      const args = arguments;
-      if (this === undefined) {
-        const found = (args.length === 1 ? known.one(only) : undefined) ?? known.all(args);
-        if (found !== undefined) return found.value;
-      }
-      const list: unknown[] = [];
-      for (let index = 0; index < args.length; index++) list.push(args[index]);
-      return call(this, list);
     },
   };
   return holder.standIn;

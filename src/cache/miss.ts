@@ -4,9 +4,9 @@
 import { isObject } from "../fingerprint/property-path.ts";
 import type { Awaitable } from "../store/store.ts";
 import type { Milliseconds } from "../units.ts";
-import { type CallContext, countUncached } from "./call.ts";
+import { type CallContext, countHit, countUncached } from "./call.ts";
 import { type Call, CHANGES, DURING, interference } from "./interference.ts";
-import { finish, type Handling, handling, keep, newEntry, resultReader } from "./keeping.ts";
+import { finish, type Handling, handling, keep, microseconds, newEntry, resultReader } from "./keeping.ts";
 import {
   awaitedTurn,
   type Found,
@@ -104,7 +104,7 @@ function computed(call: Call, running: Running): unknown {
     const took = spent(context, started);
     if (rules.keepErrors && !isAbort(error) && interference(call, DURING) === undefined) {
       const entry = newEntry(key, results, { kind: "error", error }, now());
-      entry.took = took;
+      entry.took = microseconds(took);
       keep(context, rules, entry);
     }
     throw error;
@@ -183,7 +183,7 @@ function keptPromise(call: Call, result: Promise<unknown>, running: Running): Pr
     } catch (error) {
       const took = spent(context, running.started);
       const isKept = rules.keepErrors && !isAbort(error) && running.spoilt === undefined;
-      if (isKept && interference(call, DURING) === undefined) entry.took = took;
+      if (isKept && interference(call, DURING) === undefined) entry.took = microseconds(took);
       else dropEntry(recency, entry);
       throw error;
     } finally {
@@ -229,7 +229,7 @@ function recorded(call: Call, iterator: object, kind: RecordingKind): unknown {
         return () => "";
       },
       onEnd: (took) => {
-        entry.took = took;
+        entry.took = microseconds(took);
         counters.spent += took;
       },
       onBroken: drop,
@@ -247,9 +247,7 @@ function recorded(call: Call, iterator: object, kind: RecordingKind): unknown {
 
 /** Counts a hit that the store gave. */
 function saved({ counters }: CallContext, { took }: Found): Milliseconds {
-  counters.hits++;
-  counters.saved += took;
-  counters.onHit?.(took);
+  countHit(counters, microseconds(took));
   return took;
 }
 

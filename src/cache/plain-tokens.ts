@@ -18,6 +18,7 @@ const MOST_TOKENS: Count = knowsHiddenClasses ? 160 : 40;
 const MOST_ELEMENTS: Count = knowsHiddenClasses ? 128 : 16;
 /** Of longer texts, only the ends decide about the hash. */
 const HASHED_ENDS: Count = 16;
+const LONG: Count = 1000;
 
 // Equal to no value of a user's.
 const OBJECT: unique symbol = Symbol("object");
@@ -52,6 +53,8 @@ class Collection implements Tokens {
   /** Objects that were met, in the first `met` places. */
   readonly seen: unknown[] = new Array(MOST_TOKENS).fill(undefined);
   met: Count = 0;
+  /** Whether a text is among them that is worth letting go of. */
+  holdsLongText = false;
 
   push(token: unknown): void {
     this.list[this.length++] = token;
@@ -95,16 +98,20 @@ export function plainTokens(
   const end = tokens.room(texts.length);
   for (let index = 0; index < texts.length; index++) tokens.list[end + index] = texts[index];
   if (addValues(start, count + texts.length)) return tokens;
+  // There are objects among them still.
+  tokens.holdsLongText = true;
   forgetTokens();
   return undefined;
 }
 
-/** Lets go of what the user gave. */
+/** Lets go of what the user gave, but for short texts. */
 export function forgetTokens(): void {
-  const { list, length, seen, met } = tokens;
-  for (let index = 0; index < length; index++) list[index] = undefined;
+  const { list, seen, met } = tokens;
   for (let index = 0; index < met; index++) seen[index] = undefined;
   tokens.met = 0;
+  if (!tokens.holdsLongText) return;
+  list.fill(undefined);
+  tokens.holdsLongText = false;
 }
 
 /** Whether a kept list is that of some tokens. */
@@ -132,6 +139,7 @@ function addValues(start: Count, count: Count): boolean {
         break;
       case "string":
         hash = textHash(hash, value);
+        if (value.length > LONG) tokens.holdsLongText = true;
         break;
       case "object":
         if (value !== null) parts++;

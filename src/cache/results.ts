@@ -1,9 +1,17 @@
 // The results that a cached function has kept, by key. Plain data, so that every copy of the library in a process can read
 // it.
 
-import type { Bytes, Count, Milliseconds } from "../units.ts";
+import type { Bytes, Count, Microseconds, Milliseconds } from "../units.ts";
 import type { KeptKey } from "./key.ts";
 import { areTokens, type Tokens } from "./plain-tokens.ts";
+import {
+  deletePrimitive,
+  emptyPrimitiveTable,
+  entryOfPrimitive,
+  type PrimitiveTable,
+  primitiveEntries,
+  putPrimitive,
+} from "./primitive-table.ts";
 import type { Recording } from "./recording.ts";
 
 /** What became of a call. */
@@ -18,14 +26,20 @@ export type Outcome =
 
 /** One kept result. */
 export interface Entry {
+  // What a hit looks at comes first, so that it lies together in memory.
+  /** The result itself, where the outcome is a value. */
+  readonly value: unknown;
+  /** How long it took; of a call that still runs, undefined. Whole, since that takes no object of its own. */
+  took: Microseconds | undefined;
+  /** Whether the result is a primitive, so that a hit need not look further. */
+  readonly isPrimitive: boolean;
+  /** The next one of the same hash. */
+  sameHash: Entry | undefined;
+  /** Those of its key, if that has any. */
+  readonly tokens: readonly unknown[];
   readonly key: KeptKey;
   readonly table: Results;
   readonly outcome: Outcome;
-  /** The result itself where it is a primitive that stays, so that a hit need not look further. */
-  readonly value: unknown;
-  readonly isPrimitive: boolean;
-  /** How long it took; of a call that still runs, undefined. */
-  took: Milliseconds | undefined;
   /** When it was kept, by the monotonic clock. */
   at: Milliseconds;
   /** Estimated size; 0 where nobody asked for it. */
@@ -40,8 +54,6 @@ export interface Entry {
   copy: (() => unknown) | undefined;
   /** Whether it is dropped; a call that runs must not bring it back. */
   isDropped: boolean;
-  /** The next one of the same hash. */
-  sameHash: Entry | undefined;
   /** Whether it is in the list by last use. */
   isListed: boolean;
   newer: Entry | undefined;
@@ -50,8 +62,8 @@ export interface Entry {
 
 /** The results that belong to one state of what a function depends on. */
 export interface Results {
-  /** Of calls with one primitive argument, by that argument (but -0, which a Map takes for 0). */
-  readonly byPrimitive: Map<unknown, Entry>;
+  /** Of calls with one primitive argument, by that argument (but -0). */
+  readonly byPrimitive: PrimitiveTable;
   /** Of calls with few and small plain arguments, by the hash of their tokens; entries of one hash form a chain. */
   readonly byTokens: Map<Count, Entry>;
   /** All others, by the canonical bytes of the call. */
@@ -69,12 +81,22 @@ export type Present =
   /** Nothing can be kept: `cause` says why, in words. */
   | { readonly kind: "none"; readonly cause: string };
 
+/** What answers most calls, while nothing more must be looked at. */
+export interface Quick {
+  /** Undefined where more must be looked at. */
+  results: Results | undefined;
+  /** Whether what they depend on is as it was; undefined where nothing can change. */
+  isCurrent: (() => boolean) | undefined;
+  /** How many arguments the function can see; undefined if it may see all, and their number. */
+  seen: Count | undefined;
+}
+
 /** What a cache has done so far. */
 export interface Counters {
   hits: Count;
   misses: Count;
   spent: Milliseconds;
-  saved: Milliseconds;
+  saved: Microseconds;
   /** How long the latest run took. */
   last: Milliseconds | undefined;
   /** Calls that could not be cached, by their cause in words. */
@@ -100,7 +122,7 @@ export interface CacheInfo {
 
 export function emptyResults(): Results {
   return {
-    byPrimitive: new Map(),
+    byPrimitive: emptyPrimitiveTable(),
     byTokens: new Map(),
     byBytes: new Map(),
     byReceiver: new Map(),
@@ -127,7 +149,7 @@ export function entryAt(results: Results, key: KeptKey): Entry | undefined {
   if (table === undefined) return undefined;
   switch (key.kind) {
     case "primitive":
-      return table.byPrimitive.get(key.value);
+      return entryOfPrimitive(table.byPrimitive, key.value);
     case "tokens":
       return entryOfTokens(table.byTokens, {
         hash: key.hash,
@@ -139,10 +161,10 @@ export function entryAt(results: Results, key: KeptKey): Entry | undefined {
   }
 }
 
-/** The entry of some tokens, among those with their hash. */
+/** The entry of some tokens, among those with their hash. Where V8 knows that a number is whole, it looks it up without a call. */
 export function entryOfTokens(chains: ReadonlyMap<Count, Entry>, tokens: Tokens): Entry | undefined {
-  for (let at = chains.get(tokens.hash); at !== undefined; at = at.sameHash)
-    if (at.key.kind === "tokens" && areTokens(at.key.tokens, tokens)) return at;
+  for (let at = chains.get(tokens.hash | 0); at !== undefined; at = at.sameHash)
+    if (areTokens(at.tokens, tokens)) return at;
   return undefined;
 }
 
@@ -160,7 +182,7 @@ export function putEntry(entry: Entry): void {
   table.count++;
   switch (key.kind) {
     case "primitive":
-      table.byPrimitive.set(key.value, entry);
+      putPrimitive(table.byPrimitive, key.value, entry);
       return;
     case "bytes":
       table.byBytes.set(key.value, entry);
@@ -179,7 +201,7 @@ export function removeEntry(entry: Entry): void {
   table.count--;
   switch (key.kind) {
     case "primitive":
-      table.byPrimitive.delete(key.value);
+      deletePrimitive(table.byPrimitive, key.value);
       return;
     case "bytes":
       table.byBytes.delete(key.value);
@@ -209,7 +231,7 @@ export function entryCount({ count, byReceiver }: Results): Count {
 
 /** All entries, in no particular order. */
 export function* entriesOf({ byPrimitive, byTokens, byBytes, byReceiver }: Results): Generator<Entry> {
-  yield* byPrimitive.values();
+  yield* primitiveEntries(byPrimitive);
   for (const first of byTokens.values())
     for (let at: Entry | undefined = first; at !== undefined; at = at.sameHash) yield at;
   yield* byBytes.values();

@@ -19,6 +19,7 @@ import { isObject } from "./property-path.ts";
 import type { Reader, Reading, Wrapped } from "./reader.ts";
 import type { Captured, Subject } from "./subject.ts";
 import type { ValueWriter } from "./value-bytes.ts";
+import { NOTHING_CHANGES } from "./watch.ts";
 
 /** Captures a definition with all that it depends on. */
 export function captured(subject: Subject, reader: Reader, identities: Identities): Captured {
@@ -42,7 +43,7 @@ function codeAlone({ name, code, equality, options }: Subject): Captured {
     asksTexts: true,
     isPortable,
     impure: [],
-    isCurrent: () => true,
+    isCurrent: NOTHING_CHANGES,
   };
 }
 

@@ -80,7 +80,7 @@ export function knownShape(object: object): PlainShape | undefined {
   if (last !== undefined) last.next = found;
   last = found;
   const { shape } = found;
-  return shape.kind === "list" || hasNoElements(object, shape.list.names.length) ? shape : undefined;
+  return shape.kind === "list" || hasNoElements(object, shape.list.names[0]) ? shape : undefined;
 }
 
 function example(object: object): Example | undefined {
@@ -94,11 +94,13 @@ export function fieldsOf(object: object): Readonly<Record<string, unknown>> {
   return object as Readonly<Record<string, unknown>>;
 }
 
-/** Whether an object of a known shape has no properties besides those of the shape; they could only be elements. */
-function hasNoElements(object: object, count: Count): boolean {
-  let found = 0;
-  for (const _name in object) found++;
-  return found === count;
+/**
+ * Whether an object of a known shape has no properties besides those of the shape. Those could only be elements that are
+ * enumerable, and elements are the first keys of any object (ECMA-262, 10.1.11).
+ */
+function hasNoElements(object: object, firstName: string | undefined): boolean {
+  for (const name in object) return name === firstName;
+  return true;
 }
 
 /** By their hash. Never forgotten, so that a list of names stays the same object. */

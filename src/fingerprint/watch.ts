@@ -6,6 +6,9 @@ import { contentTest, type Test } from "./content-test.ts";
 import { isObject, type Outcome, propertyAt } from "./property-path.ts";
 import type { Internal, Reader, Reading } from "./reader.ts";
 
+/** The test where there is nothing to look at. */
+export const NOTHING_CHANGES: Test = () => true;
+
 interface Variable {
   readonly name: FreeName;
   readonly reading: Reading;
@@ -109,7 +112,7 @@ export class Watch {
       tests.unshift(this.#reader.globalTest([...this.#globals.keys()], [...this.#globals.values()]));
     }
     const [first, ...more] = tests;
-    if (first === undefined) return () => true;
+    if (first === undefined) return NOTHING_CHANGES;
     return more.length === 0 ? first : () => first() && more.every((test) => test());
   }
 }

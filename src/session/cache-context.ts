@@ -10,6 +10,7 @@ import { ByteWriter } from "../fingerprint/bytes.ts";
 import type { Code } from "../fingerprint/code.ts";
 import { type Digest, sha256 } from "../fingerprint/digest.ts";
 import type { Captured } from "../fingerprint/subject.ts";
+import { NOTHING_CHANGES } from "../fingerprint/watch.ts";
 import type { Count } from "../units.ts";
 import { lastChangeText } from "./dependencies.ts";
 import type { Host } from "./host.ts";
@@ -38,17 +39,23 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
   const say = (text: string): void => {
     if (registry.settings.notices) host.say(text);
   };
+  const seen = (): Count | undefined => (isDecorated() ? undefined : seenParameters(code()));
   let shelf: Shelf | undefined;
   let group: Group | undefined;
   return {
     counters,
     recency,
     rules: () => request().rules,
-    isSimple: () => request().isSimple,
-    present,
+    quick: dependencies.quick,
+    present: (isForced) => {
+      const now = present(isForced);
+      setQuick(dependencies, request(), now, present);
+      dependencies.quick.seen = seen();
+      return now;
+    },
     lastChange: () => lastChangeText(dependencies),
     arguments: encoding,
-    seenParameters: () => (isDecorated() ? undefined : seenParameters(code())),
+    seenParameters: seen,
     fileContents: (paths) => host.fileContents(paths, name),
     isAsync: () => !isDecorated() && isAsync(target()),
     shelf: () => {
@@ -70,7 +77,7 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
       return shelf;
     },
     now: host.now,
-    isEnabled: () => registry.settings.enabled,
+    settings: registry.settings,
     onChanged: (path) => {
       const text =
         `A caller changed a result of ${name}${path === "" ? "" : `, at ${path}`}, so it is computed again. ` +
@@ -83,6 +90,26 @@ export function cacheContext(registry: Registry, host: Host, facts: CachedFacts)
     },
     onRun: (last) => (registry.settings.notices ? host.progress(name, last) : () => {}),
   };
+}
+
+/** Lets calls find results at once, where nothing but their arguments and what the function depends on decides. */
+function setQuick(
+  { quick, captured }: Dependencies,
+  { isSimple, check }: CacheRequest,
+  now: Present,
+  present: (isForced: boolean) => Present,
+): void {
+  if (now.kind === "none" || !isSimple || captured === undefined) {
+    quick.results = undefined;
+    return;
+  }
+  quick.results = now.results;
+  quick.isCurrent =
+    check === "turn"
+      ? () => present(false) === now
+      : captured.isCurrent === NOTHING_CHANGES
+        ? undefined
+        : captured.isCurrent;
 }
 
 /** What stored results belong to, as it was last found. */

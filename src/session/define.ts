@@ -97,6 +97,7 @@ export function define(registry: Registry, candidate: Candidate, host: Host): De
   chosen.evaluation = evaluation;
   chosen.decorate = candidate.decorate;
   chosen.request = request;
+  chosen.dependencies.quick.results = undefined;
   chosen.isOneOfSeveral ||= found.isOneOfSeveral;
   bringInForce(definition, chosen, candidate.generations);
   // The rung "name" keeps the first function itself, as the first try of the article does.

@@ -25,6 +25,7 @@ export function unknownDependencies(): Dependencies {
   return {
     captured: undefined,
     present: undefined,
+    quick: { results: undefined, isCurrent: undefined, seen: undefined },
     changes: 0,
     lastChange: [],
     turn: undefined,
@@ -68,6 +69,7 @@ export function settled({ dependencies, resultsOf }: Inquiry, now: Captured): Pr
   // Counted wherever it is found, so that a run under way learns of a state that came and went.
   if (dependencies.captured?.fingerprint.digest !== now.fingerprint.digest) dependencies.changes++;
   dependencies.captured = now;
+  dependencies.quick.results = undefined;
   dependencies.present =
     now.obstacles.length > 0
       ? { kind: "none", cause: obstacleText(now) }

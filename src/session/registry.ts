@@ -3,7 +3,7 @@
 
 import type { Cached, CachedParts } from "../cache/cached.ts";
 import { emptyRecency, type Recency } from "../cache/recency.ts";
-import type { Counters, Present, Results } from "../cache/results.ts";
+import type { Counters, Present, Quick, Results } from "../cache/results.ts";
 import type { CacheRequest, StoreChoice } from "../cache/rules.ts";
 import type { Callable } from "../callable.ts";
 import type { Identities } from "../fingerprint/beyond.ts";
@@ -16,7 +16,7 @@ import type { Described } from "../verdict/comparison.ts";
 import type { SessionEvent } from "./event.ts";
 
 /** The version of the shapes below. Copies that disagree about it do not share a registry. */
-export const LAYOUT = 3;
+export const LAYOUT = 4;
 
 /** What a function depends on, as it was last found. */
 export interface Dependencies {
@@ -24,6 +24,8 @@ export interface Dependencies {
   captured: Captured | undefined;
   /** The results that fit it, or why there are none. */
   present: Present | undefined;
+  /** The same for most calls; left empty whenever something else is asked for or found. */
+  readonly quick: Quick;
   /** How often something else was found than before. */
   changes: Count;
   /** Where that was last: the path to the first leaf that differed. */

@@ -83,6 +83,7 @@ function takeRequest(
   const { described } = owner;
   const decided = decidedBy(described.options, request);
   owner.request = request;
+  owner.dependencies.quick.results = undefined;
   const isSame = isEqualOptions(described.options, decided.options);
   if (isSame && described.keyFunction === decided.keyFunction) return;
   const now = { ...described, ...decided };
@@ -111,6 +112,7 @@ export function settle(
     // What is not yet filled is compared at the first call, with what was known before.
     dependencies.captured ??= meaning;
     dependencies.present = undefined;
+    dependencies.quick.results = undefined;
   }
 }
 
