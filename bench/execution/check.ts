@@ -1,0 +1,133 @@
+// One package, checked: its functions are replaced by their normal forms in a copy, and the copy must do what the
+// original does.
+
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Count } from "../../src/units.ts";
+import type { CallPlan, CallReport } from "./calls.ts";
+import type { Question } from "./compare-process.ts";
+import type { Subject } from "./packages.ts";
+import { INSTALLED, type PackageRewriting, packageCopy } from "./rewritten-package.ts";
+import { type SuiteReport, suiteReport } from "./suites.ts";
+
+/** Something that the rewritten package does otherwise. */
+export interface Failure {
+  readonly title: string;
+  readonly details: string;
+}
+
+/** What the check of one package found. */
+export interface CheckReport {
+  readonly functions: Count;
+  readonly changed: Count;
+  readonly notUnderstood: Count;
+  readonly exports: Count;
+  readonly calls: Count;
+  readonly returned: Count;
+  readonly outcomes: Count;
+  readonly skipped: Count;
+  readonly suitePassed: Count;
+  /** Tests that fail without any rewriting. */
+  readonly suiteFailedBefore: Count;
+  readonly failures: readonly Failure[];
+}
+
+const TESTS = join(INSTALLED, "test262-parser-tests");
+const CALLS_PER_EXPORT = 100;
+const LIMIT_MILLISECONDS = 600_000;
+
+type CallField = "exports" | "calls" | "returned" | "outcomes" | "skipped";
+const NO_CALLS: Pick<CallReport, CallField> = { exports: 0, calls: 0, returned: 0, outcomes: 0, skipped: 0 };
+
+/** Suites give the same result each time, so the original's is asked once. */
+const suitesBefore = new Map<Subject, SuiteReport>();
+
+/** The check of a subject under some rewriting. */
+export function checkReport(subject: Subject, rewriting: PackageRewriting = {}): CheckReport {
+  const copy = packageCopy(subject, rewriting);
+  try {
+    const files = [...copy.files.values()].flatMap(({ functions }) => functions);
+    const sum = (count: (each: (typeof files)[number]) => number): Count =>
+      files.reduce((total, each) => total + count(each), 0);
+    const called = calledReport(subject, copy.folder);
+    const tested = testedReport(subject, copy.folder);
+    return {
+      ...called,
+      ...tested,
+      functions: sum(({ count }) => count),
+      changed: sum(({ changed }) => changed),
+      notUnderstood: sum(({ left }) => (left === undefined ? 0 : 1)),
+      failures: [...called.failures, ...tested.failures],
+    };
+  } finally {
+    copy.remove();
+  }
+}
+
+function calledReport(
+  subject: Subject,
+  folder: string,
+): Pick<CallReport, CallField> & { readonly failures: readonly Failure[] } {
+  const { exports, parser } = subject;
+  const entry = exports?.entry ?? parser?.entry;
+  if (entry === undefined) return { ...NO_CALLS, failures: [] };
+  const plan: CallPlan | undefined = exports && {
+    flavours: exports.flavours,
+    without: exports.without ?? [],
+    callsPerExport: CALLS_PER_EXPORT,
+  };
+  const out = mkdtempSync(join(tmpdir(), "define-once-report-"));
+  const question: Question = {
+    before: join(INSTALLED, subject.folder, entry),
+    after: join(folder, entry),
+    report: join(out, "report.json"),
+    ...(plan && { plan }),
+    ...(parser && { parser: { parse: parser.parse, tests: TESTS } }),
+  };
+  try {
+    const run = spawnSync(
+      process.execPath,
+      ["--import", "tsx", join(import.meta.dirname, "compare-process.ts"), JSON.stringify(question)],
+      { encoding: "utf8", timeout: LIMIT_MILLISECONDS, env: { ...process.env, TZ: "Europe/Berlin" } },
+    );
+    if (run.status !== 0) {
+      return {
+        ...NO_CALLS,
+        failures: [{ title: "does not load or does not end", details: run.stderr.slice(-3000) }],
+      };
+    }
+    const report: CallReport = JSON.parse(readFileSync(question.report, "utf8"));
+    const failures = report.differences.map(({ name, arguments: given, before, after }) => ({
+      title: `the call of ${name}`,
+      details: `arguments ${given}\n--- original\n${before}\n--- rewritten\n${after}`,
+    }));
+    return { ...report, failures };
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function testedReport(
+  subject: Subject,
+  folder: string,
+): Pick<CheckReport, "suitePassed" | "suiteFailedBefore" | "failures"> {
+  if (subject.suite === undefined) return { suitePassed: 0, suiteFailedBefore: 0, failures: [] };
+  const before = suitesBefore.get(subject) ?? originalSuite(subject);
+  suitesBefore.set(subject, before);
+  const after = suiteReport(subject.suite, folder);
+  const lost = [...before.passed].filter((title) => !after.passed.has(title));
+  const failures = lost.map((title) => ({ title, details: after.failed.get(title) ?? after.output }));
+  return { suitePassed: after.passed.size, suiteFailedBefore: before.failed.size, failures };
+}
+
+function originalSuite(subject: Subject): SuiteReport {
+  if (subject.suite === undefined) throw new TypeError(`${subject.name} has no suite`);
+  const copy = packageCopy(subject, { isOn: false });
+  const report = suiteReport(subject.suite, copy.folder);
+  copy.remove();
+  if (report.passed.size === 0)
+    throw new Error(`the suite of ${subject.name} does not run:\n${report.output}`);
+  return report;
+}
