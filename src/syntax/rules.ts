@@ -9,6 +9,7 @@
 
 import type { Rule } from "./rule.ts";
 import { BLOCKS } from "./rules/blocks.ts";
+import { CLASSES } from "./rules/classes.ts";
 import { CONDITIONS } from "./rules/conditions.ts";
 import { CONTROL_FLOW } from "./rules/control-flow.ts";
 import { DECLARATIONS } from "./rules/declarations.ts";
@@ -20,12 +21,15 @@ import { OPERATORS } from "./rules/operators.ts";
 import { PROPERTIES } from "./rules/properties.ts";
 import { RETURNS } from "./rules/returns.ts";
 import { SEQUENCES } from "./rules/sequences.ts";
+import { TEMPLATES } from "./rules/templates.ts";
 
 /** All rules of the normal form, in the order in which they are tried at a node. */
 export const NORMAL_RULES: readonly Rule[] = [
   ...LITERALS,
+  ...TEMPLATES,
   ...PROPERTIES,
   ...FUNCTIONS,
+  ...CLASSES,
   ...BLOCKS,
   ...LOOPS,
   ...SEQUENCES,
