@@ -9,7 +9,7 @@ import { definitions } from "./definitions.ts";
 import { type EnumUses, withEnumValues } from "./enum-values.ts";
 import { erased } from "./erase.ts";
 import { withNamespaceObjects } from "./namespaces.ts";
-import { placeOf, sourceTree, syntaxError, TOO_DEEP, type TypeScriptParser } from "./parser.ts";
+import { places, sourceTree, syntaxError, TOO_DEEP, type TypeScriptParser } from "./parser.ts";
 
 /** A function or class of a source. */
 export interface SourceFunction {
@@ -69,11 +69,12 @@ function functionsOf(
   const generated = new Map<Node, string>(found.enumParameters);
   for (const [parameter, { name }] of found.namespaces) generated.set(parameter, name);
   const annotations = found.annotations.toSorted((a, b) => a.start - b.start);
+  const placeOf = places(text);
   return definitions(compiled, text, generated).map(({ path, tree }) => {
     const end = tree.offset + tree.text.length;
     return {
       path,
-      ...placeOf(text, tree.offset),
+      ...placeOf(tree.offset),
       analysis: analysisOf(tree),
       annotations: annotations.filter((each) => each.start >= tree.offset && each.end <= end),
     };

@@ -87,7 +87,7 @@ export const TOO_DEEP = "it is nested too deeply";
 
 /** The error for what cannot be read in a source, at an offset into it. */
 export function syntaxError(text: string, file: string, offset: number, what: string): DefineOnceError {
-  const { line, column } = placeOf(text, offset);
+  const { line, column } = places(text)(offset);
   const detail = what.replace(/\.$/, "");
   return new DefineOnceError(
     "DEFINE_ONCE_SYNTAX",
@@ -96,8 +96,25 @@ export function syntaxError(text: string, file: string, offset: number, what: st
   );
 }
 
-/** Where an offset stands in a text. Both start at 1; columns count UTF-16 units. */
-export function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** A line and a column; both start at 1, and columns count UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where offsets stand in a text, which is looked through once. */
+export function places(text: string): (offset: number) => Place {
+  const starts = [
+    0,
+    ...[...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map(({ index, 0: end }) => index + end.length),
+  ];
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }

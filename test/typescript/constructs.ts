@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of programs.
+
 // Constructs of TypeScript: a source, the path of one of its functions, and the text that tools run for it.
 
 /** Title, source, path, JavaScript. */

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of programs.
+
 // The list of a source's functions: which there are, where they stand, what is kept of their types, and what is said of sources
 // that cannot be read.
 

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts of programs.
+
 // Rules about texts that are put together of templates.
 
 import type { ESTree } from "meriyah";

@@ -1,0 +1,71 @@
+// Why a function is not the same, as far as its two texts and their free names tell. What none of these explains is listed by
+// the first difference of the two normal forms' texts, so that nothing hides behind a general name.
+
+import type { Outcome } from "./compare.ts";
+
+/** A cause, and what is said of it. The first that applies is the one. */
+const CAUSES: readonly (readonly [cause: string, applies: (outcome: Outcome) => boolean])[] = [
+  ["the tool drops or adds a function: no place to compare", ({ output }) => output === undefined],
+  [
+    "the function reads its own text, which has types here and none there",
+    ({ source: { code } }) => code.state === "parsed" && code.traits.readsTexts,
+  ],
+  [
+    "an enum's value where the source reads the enum, or the other way round (same with the tool's setting)",
+    ({ sameWithEnums }) => sameWithEnums,
+  ],
+  [
+    "an enum within: each tool makes another function of it (tsc's is followed)",
+    ({ source: { text } }) => /\benum\s+\w+\s*\{/.test(text),
+  ],
+  [
+    "decorators are compiled to calls of the tool's own runtime",
+    ({ source: { kind, text } }) => kind === "class" && /@[\w(]/.test(withoutComments(text)),
+  ],
+  [
+    "a class with parameter properties: the tool declares no fields for them, or orders or fills its fields otherwise",
+    ({ source }) => source.kind === "class" && hasParameterProperties(source.text),
+  ],
+  [
+    "the tool renames a class, whose name can be observed",
+    ({ source, output }) => classNames(source.text) !== classNames(output?.text),
+  ],
+  [
+    "the tool renames a function whose name the code may read",
+    ({ source: { code, text }, output }) =>
+      code.state === "parsed" &&
+      code.traits.readsNames &&
+      functionNames(text) !== functionNames(output?.text),
+  ],
+  ["one normal form, but a free name is another: the tool renamed a variable of the module", isFreeNameOnly],
+];
+
+/** The cause, in words. */
+export function causeOf(outcome: Outcome): string {
+  const known = CAUSES.find(([, applies]) => applies(outcome));
+  if (known !== undefined) return known[0];
+  const { source, output } = outcome;
+  if (source.code.state === "opaque" || output?.code.state === "opaque") return "not read by the library";
+  return `${source.kind}: another normal form`;
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+}
+
+function hasParameterProperties(text: string): boolean {
+  return /\bconstructor\s*\([^{]*\b(?:public|private|protected|readonly|override)\s/.test(text);
+}
+
+function classNames(text = ""): string {
+  return [...text.matchAll(/\bclass ([\w$]+)/g)].map(([, name]) => name).join(" ");
+}
+
+function functionNames(text = ""): string {
+  return [...text.matchAll(/\bfunction\*? ([\w$]+)/g)].map(([, name]) => name).join(" ");
+}
+
+function isFreeNameOnly({ source: { code }, output }: Outcome): boolean {
+  const other = output?.code;
+  return code.state === "parsed" && other?.state === "parsed" && code.normal === other.normal;
+}

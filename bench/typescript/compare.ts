@@ -1,0 +1,110 @@
+// One file, compared: the code of each function of a TypeScript source with that of the text that a tool's output has for it,
+// read by the parser of the running library.
+
+import { type Code, codeOfText, PLAIN_TEXT, parsedCode } from "../../src/fingerprint/code.ts";
+import type { EnumUses } from "../../src/typescript/enum-values.ts";
+import { sourceFunctions } from "../../src/typescript/functions.ts";
+import type { TypeScriptParser } from "../../src/typescript/parser.ts";
+import { aligned } from "./align.ts";
+
+/** A function of a source or of an output. */
+export interface Entry {
+  readonly path: string;
+  readonly kind: string;
+  readonly text: string;
+  /** Offsets of `text` in its file. */
+  readonly start: number;
+  readonly end: number;
+  readonly code: Code;
+}
+
+/** What became of one function under one tool. */
+export interface Outcome {
+  readonly state: "same" | "different" | "missing";
+  readonly source: Entry;
+  readonly output: Entry | undefined;
+  /** Whether it is the same when the source's enums are used as the tool uses them. */
+  readonly sameWithEnums: boolean;
+}
+
+/** A function whose analysis fails is one that nothing is the same as, not the end of a run. */
+function tried(text: string, code: () => Code): Code {
+  try {
+    return code();
+  } catch {
+    return { state: "opaque", text, why: "unknown" };
+  }
+}
+
+/** The functions of a TypeScript source. */
+export function sourceEntries(
+  text: string,
+  file: string,
+  parser: TypeScriptParser,
+  enums: EnumUses,
+): readonly Entry[] {
+  return sourceFunctions(text, parser, { file, enums }).map(({ path, analysis }) => ({
+    path,
+    kind: analysis.kind,
+    text: analysis.text,
+    start: analysis.offset,
+    end: analysis.offset + analysis.text.length,
+    code: tried(analysis.text, () => parsedCode(analysis, PLAIN_TEXT)),
+  }));
+}
+
+/** The functions of a tool's output; each text stands alone, as `Function.prototype.toString` gives it. */
+export function outputEntries(output: string, parser: TypeScriptParser): readonly Entry[] {
+  return sourceFunctions(output, parser, { file: "output.js" }).map(({ path, analysis }) => {
+    const { kind, text, offset } = analysis;
+    const isMethod = kind === "method" && text.startsWith("function");
+    const code = tried(text, () => codeOfText(text, { ...PLAIN_TEXT, isMethod }));
+    return { path, kind, text, start: offset, end: offset + text.length, code };
+  });
+}
+
+/**
+ * Each function of the source with the one of the output that stands in its place.
+ *
+ * @param asTool the source's functions again, with enums used as the tool uses them
+ */
+export function outcomes(
+  before: readonly Entry[],
+  asTool: readonly Entry[],
+  after: readonly Entry[],
+): readonly Outcome[] {
+  const pairs = aligned(before, after);
+  const isSame = sameness(pairs);
+  return before.map((source, index): Outcome => {
+    const output = pairs.get(source);
+    if (output === undefined) return { state: "missing", source, output, sameWithEnums: false };
+    const state = isSame(source, output) ? "same" : "different";
+    const own = asTool[index];
+    const sameWithEnums = state === "same" || (own !== undefined && own !== source && isSame(own, output));
+    return { state, source, output, sameWithEnums };
+  });
+}
+
+/**
+ * Whether two functions have one normal form and the same free names, in the order of their numbers. What a function around
+ * both binds may have another name in the output: that is a renamed local, and at run time what it holds is compared.
+ */
+function sameness(pairs: ReadonlyMap<Entry, Entry>): (source: Entry, output: Entry) => boolean {
+  const outermost = (entry: Entry, all: readonly Entry[]): Entry =>
+    all.find(({ start, end }) => start <= entry.start && entry.end <= end) ?? entry;
+  const sources = [...pairs.keys()].toSorted((a, b) => a.start - b.start);
+  const outputs = [...pairs.values()].toSorted((a, b) => a.start - b.start);
+  return (source, output) => {
+    const [left, right] = [source.code, output.code];
+    if (left.state !== "parsed" || right.state !== "parsed" || left.normal !== right.normal) return false;
+    const [outerLeft, outerRight] = [outermost(source, sources), outermost(output, outputs)];
+    return left.freeNames.every(({ name }, index) => {
+      const other = right.freeNames[index]?.name ?? "";
+      return name === other || (!isFree(name, outerLeft) && !isFree(other, outerRight));
+    });
+  };
+}
+
+function isFree(name: string, { code }: Entry): boolean {
+  return code.state !== "parsed" || code.freeNames.some((free) => free.name === name);
+}
