@@ -48,7 +48,8 @@ describe("info", () => {
     slow(1);
     const { spent, saved } = slow.info();
     expect(spent).toBeGreaterThanOrEqual(5);
-    expect(saved).toBeCloseTo(2 * spent, 5);
+    // Entries hold whole microseconds.
+    expect(saved).toBeCloseTo(2 * spent, 2);
   });
 
   it("does not fail on results that cannot be measured", () => {

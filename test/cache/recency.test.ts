@@ -38,7 +38,7 @@ const KEYS: readonly KeptKey[] = [
 function entryOf(key: KeptKey, results: Results, size: number): Entry {
   return {
     key,
-    tokens: [],
+    tokens: key.kind === "tokens" ? key.tokens : [],
     table: tableOf(results, key.receiver),
     outcome: { kind: "value", value: size },
     value: size,
