@@ -1,5 +1,5 @@
-// Why a function is not the same, as far as its two texts and their free names tell. What none of these explains is listed by
-// the first difference of the two normal forms' texts, so that nothing hides behind a general name.
+// Why a function is not the same, as far as its two texts and their free names tell. What none of these explains is listed as
+// such, and `--examples` shows it.
 
 import type { Outcome } from "./compare.ts";
 
@@ -37,6 +37,10 @@ const CAUSES: readonly (readonly [cause: string, applies: (outcome: Outcome) => 
       code.traits.readsNames &&
       functionNames(text) !== functionNames(output?.text),
   ],
+  [
+    "the tool joins templates behind an operand that becomes a text only then: another order of evaluation",
+    ({ source, output }) => count("`", source.text) > count("`", output?.text),
+  ],
   ["one normal form, but a free name is another: the tool renamed a variable of the module", isFreeNameOnly],
 ];
 
@@ -46,7 +50,7 @@ export function causeOf(outcome: Outcome): string {
   if (known !== undefined) return known[0];
   const { source, output } = outcome;
   if (source.code.state === "opaque" || output?.code.state === "opaque") return "not read by the library";
-  return `${source.kind}: another normal form`;
+  return `not explained (${source.kind}): another normal form`;
 }
 
 function withoutComments(text: string): string {
@@ -59,6 +63,10 @@ function hasParameterProperties(text: string): boolean {
 
 function classNames(text = ""): string {
   return [...text.matchAll(/\bclass ([\w$]+)/g)].map(([, name]) => name).join(" ");
+}
+
+function count(part: string, text = ""): number {
+  return withoutComments(text).split(part).length - 1;
 }
 
 function functionNames(text = ""): string {

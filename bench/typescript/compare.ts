@@ -74,13 +74,13 @@ export function outcomes(
   after: readonly Entry[],
 ): readonly Outcome[] {
   const pairs = aligned(before, after);
-  const isSame = sameness(pairs);
   return before.map((source, index): Outcome => {
     const output = pairs.get(source);
     if (output === undefined) return { state: "missing", source, output, sameWithEnums: false };
-    const state = isSame(source, output) ? "same" : "different";
+    const state = isSame(source, output, before, after) ? "same" : "different";
     const own = asTool[index];
-    const sameWithEnums = state === "same" || (own !== undefined && own !== source && isSame(own, output));
+    const sameWithEnums =
+      state === "same" || (own !== undefined && own !== source && isSame(own, output, asTool, after));
     return { state, source, output, sameWithEnums };
   });
 }
@@ -89,22 +89,22 @@ export function outcomes(
  * Whether two functions have one normal form and the same free names, in the order of their numbers. What a function around
  * both binds may have another name in the output: that is a renamed local, and at run time what it holds is compared.
  */
-function sameness(pairs: ReadonlyMap<Entry, Entry>): (source: Entry, output: Entry) => boolean {
-  const outermost = (entry: Entry, all: readonly Entry[]): Entry =>
-    all.find(({ start, end }) => start <= entry.start && entry.end <= end) ?? entry;
-  const sources = [...pairs.keys()].toSorted((a, b) => a.start - b.start);
-  const outputs = [...pairs.values()].toSorted((a, b) => a.start - b.start);
-  return (source, output) => {
-    const [left, right] = [source.code, output.code];
-    if (left.state !== "parsed" || right.state !== "parsed" || left.normal !== right.normal) return false;
-    const [outerLeft, outerRight] = [outermost(source, sources), outermost(output, outputs)];
-    return left.freeNames.every(({ name }, index) => {
-      const other = right.freeNames[index]?.name ?? "";
-      return name === other || (!isFree(name, outerLeft) && !isFree(other, outerRight));
-    });
-  };
+function isSame(source: Entry, output: Entry, before: readonly Entry[], after: readonly Entry[]): boolean {
+  const [left, right] = [source.code, output.code];
+  if (left.state !== "parsed" || right.state !== "parsed" || left.normal !== right.normal) return false;
+  return left.freeNames.every(({ name }, index) => {
+    const other = right.freeNames[index]?.name ?? "";
+    return name === other || (isBoundAround(name, source, before) && isBoundAround(other, output, after));
+  });
 }
 
-function isFree(name: string, { code }: Entry): boolean {
-  return code.state !== "parsed" || code.freeNames.some((free) => free.name === name);
+/** Whether a function around a place binds a name: the place uses it, and that function does not from outside. */
+function isBoundAround(name: string, place: Entry, all: readonly Entry[]): boolean {
+  return all.some(
+    ({ start, end, code }) =>
+      start <= place.start &&
+      place.end <= end &&
+      code.state === "parsed" &&
+      !code.freeNames.some((free) => free.name === name),
+  );
 }
