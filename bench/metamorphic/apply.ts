@@ -2,26 +2,26 @@
 
 import { reasonOfLoss } from "./adjudicated.ts";
 import { batches } from "./batches.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { isKept, type Meaning, meaningOf } from "./fingerprint.ts";
 import type { Excused, Loss, Row, RowResult } from "./row.ts";
 import { type Unit, unwrapped, wrapped } from "./wrap.ts";
 
 // Long enough that beginning costs little, short enough that one bad function costs little.
 const BATCH_SIZE = 60_000;
 
-/** What a row does to functions; `before` has the fingerprint of each unit, by number. */
+/** What a row does to functions; `before` has the meaning of each unit, by number. */
 export async function rowResult(
   row: Row,
   units: readonly Unit[],
-  before: ReadonlyMap<number, string>,
+  before: ReadonlyMap<number, Meaning>,
 ): Promise<RowResult> {
   const start = performance.now();
   const texts = await textsAfter(row.transform, units);
-  const isKept = ({ id, source }: Unit, text: string): boolean =>
-    fingerprintOf(text, source.isMethod) === before.get(id);
+  const isKeptAs = ({ id, source }: Unit, text: string): boolean =>
+    isKept(before.get(id), meaningOf(text, source.isMethod));
   const lost = units.filter((unit) => {
     const text = texts.get(unit.id);
-    return text !== undefined && !isKept(unit, text);
+    return text !== undefined && !isKeptAs(unit, text);
   });
   const suspects = lost.filter(({ source }) => row.unobserved?.pattern.test(source.text));
   const unobserved =
@@ -35,7 +35,7 @@ export async function rowResult(
     const loss = { path, isMethod, before: text, after: texts.get(unit.id) ?? "" };
     const other = unobserved.get(unit.id);
     const reason =
-      other !== undefined && isKept(unit, other) ? row.unobserved?.reason : reasonOfLoss(row.name, text);
+      other !== undefined && isKeptAs(unit, other) ? row.unobserved?.reason : reasonOfLoss(row.name, text);
     if (reason === undefined) losses.push(loss);
     else excused.push({ ...loss, reason });
   }

@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { batches } from "./batches.ts";
 import { corpus, packageList, sourceFiles } from "./corpus.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { isKept, meaningOf } from "./fingerprint.ts";
 import { type Mutant, mutantsOf } from "./mutants/mutants.ts";
 import { judged } from "./mutants/survivors.ts";
 import { type Random, random, sampled } from "./random.ts";
@@ -21,6 +21,7 @@ interface Pair {
 }
 
 const LONGEST = 1200;
+const FUNCTIONS_OF_A_ROW = 150;
 const PAIRS_OF_A_ROW = 30;
 const MUTANTS_OF_AN_OPERATOR = 12;
 const MUTANTS_OF_A_FUNCTION = 12;
@@ -41,13 +42,13 @@ async function keptPairs(from: readonly Unit[], chance: Random): Promise<readonl
   const pairs: Pair[] = [];
   for (const row of await allRows(Number(values.seed))) {
     const found: Pair[] = [];
-    for (const batch of batches(from, LONGEST)) {
+    for (const batch of batches(sampled(from, FUNCTIONS_OF_A_ROW, chance), LONGEST)) {
       if (found.length >= PAIRS_OF_A_ROW * 2) break;
       const texts = unwrapped(await row.transform(wrapped(batch), batch[0]?.goal ?? "script"), batch);
       for (const { id, source } of batch) {
         const after = texts.get(id) ?? source.text;
-        const isKept = fingerprintOf(after, source.isMethod) === fingerprintOf(source.text, source.isMethod);
-        if (after !== source.text && isKept)
+        const [one, other] = [source.text, after].map((text) => meaningOf(text, source.isMethod));
+        if (after !== source.text && isKept(one, other))
           found.push({ by: row.name, isMethod: source.isMethod, before: source.text, after });
       }
     }

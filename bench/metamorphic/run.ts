@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { rowResult } from "./apply.ts";
 import { rankedCauses } from "./causes.ts";
 import { corpus, packageList, sourceFiles } from "./corpus.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { type Meaning, meaningOf } from "./fingerprint.ts";
 import { countGoal, type Goal, goalText, mutantGoals, rowGoals } from "./goals.ts";
 import { keptMutants } from "./mutants/kept.ts";
 import { judged } from "./mutants/survivors.ts";
@@ -41,10 +41,10 @@ const chosen = values.full
   ? found.functions
   : sampled(found.functions, Number(values.functions), random(seed));
 const units = unitsOf(chosen);
-const before = new Map<number, string>();
+const before = new Map<number, Meaning>();
 for (const { id, source } of units) {
-  const digest = fingerprintOf(source.text, source.isMethod);
-  if (digest !== undefined) before.set(id, digest);
+  const meaning = meaningOf(source.text, source.isMethod);
+  if (meaning !== undefined) before.set(id, meaning);
 }
 console.log(
   `${found.functions.length} functions of ${new Set(found.functions.map(({ path }) => path.split("/")[0])).size} packages ` +

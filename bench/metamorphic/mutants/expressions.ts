@@ -157,11 +157,16 @@ export const EXPRESSION_OPERATORS: readonly Operator[] = [
     on: ["UpdateExpression"],
     mutants: (node, code) => {
       const argument = nodeIn(node, "argument");
-      if (argument === undefined) return [];
+      const parent = code.parentOf(node);
+      if (argument === undefined || parent === undefined) return [];
+      // Where nobody uses the value, both mean the same.
+      const isUnused =
+        /^(?:ExpressionStatement|SequenceExpression)$/.test(parent.type) || nodeIn(parent, "update") === node;
       const [operator, text] = [String(node.operator), textOf(argument, code)];
       const other = operator === "++" ? "--" : "++";
+      const moved = node.prefix === true ? `(${text}${operator})` : `(${operator}${text})`;
       return [
-        instead(node, node.prefix === true ? `${text}${operator}` : `(${operator}${text})`),
+        ...(isUnused ? [] : [instead(node, moved)]),
         instead(node, node.prefix === true ? `${other}${text}` : `${text}${other}`),
       ];
     },

@@ -1,6 +1,6 @@
 // The mutants that have the fingerprint of the function they were made of.
 
-import { fingerprintOf } from "../fingerprint.ts";
+import { isKept, type Meaning, meaningOf } from "../fingerprint.ts";
 import type { Random } from "../random.ts";
 import { type Unit, unitsOf } from "../wrap.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
@@ -18,7 +18,7 @@ export interface MutantResult {
 /** Makes about so many mutants of the units, as evenly as they allow, and compares fingerprints. */
 export function keptMutants(
   units: readonly Unit[],
-  before: ReadonlyMap<number, string>,
+  before: ReadonlyMap<number, Meaning>,
   count: number,
   next: Random,
   progress: (mutants: number) => void,
@@ -31,14 +31,14 @@ export function keptMutants(
     // What small functions could not give, those that follow give.
     const most = Math.ceil((count - mutants) / (units.length - index));
     for (const mutant of mutantsOf(unit, most, next)) {
-      const digest = fingerprintOf(mutant.after, unit.source.isMethod);
-      if (digest === undefined) {
+      const after = meaningOf(mutant.after, unit.source.isMethod);
+      if (after === undefined) {
         invalid += 1;
         continue;
       }
       mutants += 1;
       byOperator.set(mutant.operator, (byOperator.get(mutant.operator) ?? 0) + 1);
-      if (digest === before.get(unit.id) && mutantUnit(mutant) !== undefined) kept.push(mutant);
+      if (isKept(before.get(unit.id), after) && mutantUnit(mutant) !== undefined) kept.push(mutant);
     }
     if (index % 1000 === 999) progress(mutants);
   }

@@ -10,8 +10,22 @@ interface TypeScript {
   readonly ScriptTarget: Readonly<Record<string, number>>;
 }
 
+interface Uglify {
+  readonly minify: (source: string, options: object) => { readonly code?: string };
+}
+
+interface Oxc {
+  readonly minifySync: (
+    file: string,
+    source: string,
+    options: object,
+  ) => { readonly code: string; readonly errors: readonly unknown[] };
+}
+
 const esbuild = await loadTool<Esbuild>("esbuild");
 const terser = await loadTool<Terser>("terser");
+const uglify = await loadTool<Uglify>("uglify-js");
+const oxc = await loadTool<Oxc>("oxc-minify");
 const typescript = await loadTool<TypeScript>("typescript");
 
 const byEsbuild: Stage = async (program) =>
@@ -19,7 +33,7 @@ const byEsbuild: Stage = async (program) =>
 const byTerser =
   (compress: object): Stage =>
   async (program) =>
-    (await terser.minify(program, { compress, mangle: true })).code ?? "";
+    (await terser.minify(program, { compress, mangle: true })).code ?? failure("terser");
 /** `let` and `const` become `var`, with whatever they need to stay what they are. */
 const lowered: Stage = async (program) =>
   typescript.transpileModule(program, {
@@ -34,14 +48,25 @@ const lowered: Stage = async (program) =>
 
 const thorough = byTerser({ passes: 3 });
 
+const byUglify: Stage = async (program) =>
+  uglify.minify(program, { compress: { passes: 3 }, mangle: true }).code ?? failure("uglify");
+const byOxc: Stage = async (program) => {
+  const { code, errors } = oxc.minifySync("program.js", program, { compress: true, mangle: true });
+  return errors.length === 0 ? code : failure("oxc");
+};
+
 const CHAINS: readonly (readonly [name: string, stages: readonly Stage[]])[] = [
   ["esbuild", [byEsbuild]],
   ["terser", [thorough]],
+  ["oxc", [byOxc]],
+  ["uglify", [byUglify]],
   ["terser without sequences", [byTerser({ passes: 2, sequences: false, conditionals: false })]],
   ["esbuild, terser", [byEsbuild, thorough]],
   ["terser, esbuild", [thorough, byEsbuild]],
   ["esbuild, terser, esbuild, terser", [byEsbuild, thorough, byEsbuild, thorough]],
+  ["oxc, uglify, terser", [byOxc, byUglify, thorough]],
   ["tsc to ES5, terser, esbuild", [lowered, thorough, byEsbuild]],
+  ["tsc to ES5, uglify, oxc, terser", [lowered, byUglify, byOxc, thorough]],
 ];
 
 /** The first chain of minifiers that makes one text of two programs. */
@@ -51,6 +76,10 @@ export async function unifyingTool(before: string, after: string): Promise<strin
     if (one !== undefined && one === other) return name;
   }
   return undefined;
+}
+
+function failure(tool: string): never {
+  throw new SyntaxError(`${tool} cannot read it`);
 }
 
 async function through(stages: readonly Stage[], program: string): Promise<string | undefined> {

@@ -8,7 +8,7 @@ import { type Unit, unitsOf, wrapped } from "../wrap.ts";
 import { mutantUnit } from "./kept.ts";
 import type { Mutant } from "./mutants.ts";
 import { unifyingTool } from "./oracle.ts";
-import { seen } from "./world.ts";
+import { type Run, World } from "./world.ts";
 
 /** A survivor with what is known of it. */
 export interface Survivor {
@@ -71,10 +71,12 @@ async function difference(before: Unit, after: Unit): Promise<Survivor["verdict"
   for (let seed = 1; seed <= SEEDS; seed++) {
     const isStrict = seed % 2 === 0;
     const shared = { names, literals, isStrict, seed, kind: kindOf(before) };
-    const one = await seen({ ...shared, text: before.source.text });
-    const other = await seen({ ...shared, text: after.source.text });
-    if (one !== undefined && other !== undefined && one !== other)
-      return { kind: "differs", seed, before: one, after: other };
+    const runs = [before, after].map(({ source }) => ({ ...shared, text: source.text }));
+    const found = await differing(runs, [used, used]);
+    // One of the texts that ran before may have left something behind.
+    const confirmed = found && (await differing(runs, [new World(), new World()]));
+    if (confirmed !== undefined) return { kind: "differs", seed, ...confirmed };
+    if (found !== undefined) used = new World();
   }
   return undefined;
 }
@@ -82,6 +84,20 @@ async function difference(before: Unit, after: Unit): Promise<Survivor["verdict"
 function kindOf({ source, wrapper }: Unit): "expression" | "method" | "member" {
   if (!source.isMethod) return "expression";
   return wrapper.wrapped(0, "", "").includes("class") ? "member" : "method";
+}
+
+let used = new World();
+
+/** What two runs show, each in its world, if that is not the same. */
+async function differing(
+  [before, after]: readonly Run[],
+  [one, other]: readonly [World, World],
+): Promise<{ readonly before: string; readonly after: string } | undefined> {
+  if (before === undefined || after === undefined) return undefined;
+  const [left, right] = [await one.seen(before), await other.seen(after)];
+  return left === undefined || right === undefined || left === right
+    ? undefined
+    : { before: left, after: right };
 }
 
 /** The literals of a text, and the numbers beside its numbers. */
