@@ -88,10 +88,18 @@ export function callKey(call: Keyed, encoding: ArgumentEncoding): Key {
  */
 export function portableKey(call: Keyed, encoding: ArgumentEncoding): string | undefined {
   if (call.receiver !== NO_RECEIVER) return undefined;
-  const writer = new ByteWriter(256);
+  const writer = spare ?? new ByteWriter(256);
+  // What a class or a function among the arguments means may be found by another key.
+  spare = undefined;
   const { opaque, usesIdentity } = writeCall(writer, call, countedArguments(call.args, call.seen), encoding);
-  return opaque === undefined && !usesIdentity ? sha256(writer.bytes) : undefined;
+  const key = opaque === undefined && !usesIdentity ? sha256(writer.bytes) : undefined;
+  writer.reset();
+  spare = writer;
+  return key;
 }
+
+// A writer that nobody writes with.
+let spare: ByteWriter | undefined;
 
 function writeCall(
   writer: ByteWriter,

@@ -24,7 +24,9 @@ export interface Shelf {
 }
 
 /** A place in a store. */
-export interface Place extends Shelf {
+export interface Place {
+  readonly shelf: Shelf;
+  readonly store: Store;
   readonly key: string;
   readonly belongsTo: string;
   /** How old a result may be. */
@@ -45,13 +47,14 @@ export function placeOf(shelf: Shelf | undefined, keyed: Keyed, ttl: Millisecond
   const belongsTo = shelf?.group();
   if (shelf === undefined || belongsTo === undefined) return undefined;
   const call = portableKey(keyed, shelf.arguments);
-  return call === undefined ? undefined : { ...shelf, key: `${belongsTo}:${call}`, belongsTo, ttl };
+  if (call === undefined) return undefined;
+  return { shelf, store: shelf.store, key: `${belongsTo}:${call}`, belongsTo, ttl };
 }
 
 /** What is stored at a place, from a store that answers at once. */
 export function foundNow(place: Place): Found | undefined {
   if (!place.store.isSync) return undefined;
-  const entry = attempt(place, () => place.store.get(place.key));
+  const entry = attempt(place.shelf, () => place.store.get(place.key));
   return entry instanceof Promise ? undefined : read(place, entry);
 }
 
@@ -59,18 +62,18 @@ async function found(place: Place): Promise<Found | undefined> {
   try {
     return read(place, await place.store.get(place.key));
   } catch (error) {
-    complain(place, error);
+    complain(place.shelf, error);
     return undefined;
   }
 }
 
 /** @param answer what a store gave, which may be any store's */
-function read({ codecs, date, ttl }: Place, answer: unknown): Found | undefined {
+function read({ shelf, ttl }: Place, answer: unknown): Found | undefined {
   if (!isEntry(answer)) return undefined;
   const { bytes, codec, took, at } = answer;
-  const age = Math.max(0, date() - at);
+  const age = Math.max(0, shelf.date() - at);
   if (age > ttl) return undefined;
-  const result = decoded(bytes, codec, codecs());
+  const result = decoded(bytes, codec, shelf.codecs());
   if (result.kind !== "decoded" || !Array.isArray(result.value) || result.value.length !== 2)
     return undefined;
   const [isPromise, value]: readonly unknown[] = result.value;
@@ -90,22 +93,23 @@ function isEntry(answer: unknown): answer is StoredEntry {
 
 /** Stores a result, or says why it stays in memory only. */
 export function put(place: Place, value: unknown, isPromise: boolean, took: Milliseconds): Awaitable<void> {
-  const { codecs, name, belongsTo, store, key, date } = place;
+  const { shelf, belongsTo, store, key } = place;
+  const { codecs, name, date } = shelf;
   const result = encoded([isPromise, value], codecs());
   if (result.kind === "refused") {
     const path = result.path.replace(/^\[1\]/, "");
-    place.notice(
+    shelf.notice(
       `Results of ${name} stay in memory: ${path === "" ? "one is" : `${path} of one is`} ${result.what}, which cannot be stored.`,
     );
     return undefined;
   }
   const { bytes, codec } = result;
-  return attempt(place, () => store.set(key, { bytes, codec, group: belongsTo, name, took, at: date() }));
+  return attempt(shelf, () => store.set(key, { bytes, codec, group: belongsTo, name, took, at: date() }));
 }
 
 /** Drops what is stored at a place. */
 export function discard(place: Place): void {
-  attempt(place, () => place.store.delete(place.key));
+  attempt(place.shelf, () => place.store.delete(place.key));
 }
 
 /** Drops all that is stored for what the function is now. */
@@ -149,13 +153,13 @@ export function turnNow(place: Place, last: Milliseconds | undefined, isRenewed:
   try {
     const lease = store.lease(key, isRenewed ? RENEWED : Math.max(BLOCKING, 3 * (last ?? 0)));
     if (lease instanceof Promise) {
-      lease.catch((error: unknown) => complain(place, error));
+      lease.catch((error: unknown) => complain(place.shelf, error));
       return FREE;
     }
     // Who had the lease before may have stored the result just now.
     return turnOf(place, lease, foundNow(place), isRenewed);
   } catch (error) {
-    complain(place, error);
+    complain(place.shelf, error);
     return FREE;
   }
 }
@@ -184,7 +188,7 @@ export async function turnLater(place: Place): Promise<Turn> {
       await new Promise((resolve) => setTimeout(resolve, PATIENCE));
     }
   } catch (error) {
-    complain(place, error);
+    complain(place.shelf, error);
     return FREE;
   }
 }
@@ -207,13 +211,15 @@ function turnOf(
 function released(place: Place, lease: Lease, isRenewed: boolean): () => void {
   const mine = keysOf(place.store);
   mine.add(place.key);
-  const timer = isRenewed ? setInterval(() => attempt(place, () => lease.renew()), RENEWED / 3) : undefined;
+  const timer = isRenewed
+    ? setInterval(() => attempt(place.shelf, () => lease.renew()), RENEWED / 3)
+    : undefined;
   // What never ends must not keep the process alive.
   if (typeof timer === "object" && "unref" in timer) timer.unref();
   return () => {
     clearInterval(timer);
     mine.delete(place.key);
-    attempt(place, () => lease.release());
+    attempt(place.shelf, () => lease.release());
   };
 }
 

@@ -7,8 +7,17 @@ type Versions = Readonly<Partial<Record<string, string>>>;
 
 /** The runtime and its major version, the engine's, those of ICU and the time zones, the zone, the locale, and the system. */
 export function environment(): readonly string[] {
+  // To ask for all takes 20 us. A program may move to another time zone by setting TZ; the rest stays.
+  const zone = environmentVariable("TZ");
+  if (known === undefined || known.zone !== zone) known = { zone, parts: parts() };
+  return known.parts;
+}
+
+let known: { readonly zone: string | undefined; readonly parts: readonly string[] } | undefined;
+
+function parts(): readonly string[] {
   const versions: Versions = globalThis.process?.versions ?? {};
-  const { timeZone, locale } = localCustoms();
+  const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions();
   return [
     runtime(versions),
     `v8 ${major(versions.v8)}`,
@@ -18,21 +27,6 @@ export function environment(): readonly string[] {
     locale,
     globalThis.process?.platform ?? "",
   ];
-}
-
-interface Customs {
-  readonly timeZone: string;
-  readonly locale: string;
-}
-
-// To ask takes 20 us. A program may move to another time zone by setting TZ; its locale stays.
-let known: { readonly zone: string | undefined; readonly customs: Customs } | undefined;
-
-function localCustoms(): Customs {
-  const zone = environmentVariable("TZ");
-  if (known === undefined || known.zone !== zone)
-    known = { zone, customs: new Intl.DateTimeFormat().resolvedOptions() };
-  return known.customs;
 }
 
 function runtime({ bun, node }: Versions): string {

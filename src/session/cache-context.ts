@@ -115,19 +115,19 @@ function setQuick(
 /** What stored results belong to, as it was last found. */
 interface Group {
   readonly captured: Captured;
-  readonly environment: string;
+  readonly environment: readonly string[];
   readonly digest: Digest;
 }
 
 /** What stored results belong to: all that the function depends on, and what else decides in this runtime. */
 function groupOf({ captured }: Dependencies, host: Host, known: Group | undefined): Group | undefined {
   if (captured === undefined || !captured.isPortable || captured.obstacles.length > 0) return undefined;
-  const parts = host.environment();
-  const environment = parts.join("\n");
+  // The same list while nothing changed.
+  const environment = host.environment();
   if (known?.captured === captured && known.environment === environment) return known;
   const writer = new ByteWriter(256);
   writer.string(captured.fingerprint.digest);
-  for (const part of [...parts, ...host.packageVersions(packagesOf(captured))]) writer.string(part);
+  for (const part of [...environment, ...host.packageVersions(packagesOf(captured))]) writer.string(part);
   return { captured, environment, digest: sha256(writer.bytes) };
 }
 

@@ -5,6 +5,8 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Bytes, Milliseconds } from "../units.ts";
+import { checksum, isSameChecksum } from "./checksum.ts";
+import type { BlobFile } from "./record.ts";
 import { originalText } from "./stored-text.ts";
 
 /**
@@ -32,8 +34,8 @@ export class Blobs {
     this.#folder = folder;
   }
 
-  /** Writes a new file; gives its name. */
-  write(bytes: Uint8Array): string {
+  /** Writes a new file. */
+  write(bytes: Uint8Array): BlobFile {
     const name = randomBytes(16).toString("hex");
     const path = this.#path(name);
     const temporary = `${path}.tmp`;
@@ -45,14 +47,15 @@ export class Blobs {
       remove(temporary);
       throw error;
     }
-    return name;
+    return { name, checksum: checksum(bytes) };
   }
 
-  /** The bytes in a file; undefined if there is none. */
-  read(name: string): Uint8Array | undefined {
+  /** The bytes in a file; undefined if they are not those that were written. */
+  read({ name, checksum: written }: BlobFile): Uint8Array | undefined {
     if (!NAME.test(name)) return undefined;
     try {
-      return readFileSync(this.#path(name));
+      const bytes = readFileSync(this.#path(name));
+      return isSameChecksum(checksum(bytes), written) ? bytes : undefined;
     } catch {
       return undefined;
     }

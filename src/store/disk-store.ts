@@ -12,6 +12,7 @@ import { dropEntries, dropEntry, findEntry, putEntry } from "./entries.ts";
 import { LastUses } from "./last-uses.ts";
 import { dropLease, extendLease, SOLITARY_LEASE, takeLease } from "./leases.ts";
 import { Notices } from "./notices.ts";
+import { Readahead } from "./readahead.ts";
 import type { Lease, Store, StoredEntry } from "./store.ts";
 
 /** What a disk store is made with. */
@@ -63,6 +64,7 @@ class FolderStore implements DiskStore {
   readonly #handle: DatabaseHandle;
   readonly #blobs: Blobs;
   readonly #uses = new LastUses();
+  readonly #readahead = new Readahead();
   readonly #upkeep: Upkeep;
 
   constructor({ folder, maxBytes, maxEntries, notice, now = Date.now }: DiskStoreOptions) {
@@ -80,7 +82,7 @@ class FolderStore implements DiskStore {
 
   get(key: string): StoredEntry | undefined {
     return this.#handle.read(undefined, (connection) => {
-      const found = findEntry(connection, this.#blobs, key);
+      const found = findEntry(connection, this.#blobs, this.#readahead, key);
       if (found.kind === "absent") return undefined;
       if (found.kind === "damaged") {
         this.#notices.once(
@@ -100,6 +102,7 @@ class FolderStore implements DiskStore {
     const size = entry.bytes.length;
     if (size > this.#bounds.maxBytes) return;
     this.#handle.write(undefined, (connection) => {
+      this.#readahead.forget(key);
       putEntry(connection, this.#blobs, key, entry, this.#now());
       this.#upkeep.written(size);
       if (this.#upkeep.isDue) this.#maintain(connection);
@@ -107,10 +110,12 @@ class FolderStore implements DiskStore {
   }
 
   delete(key: string): boolean {
+    this.#readahead.forget(key);
     return this.#handle.read(false, (connection) => dropEntry(connection, this.#blobs, key));
   }
 
   clear(group?: string): void {
+    this.#readahead.forget();
     this.#handle.read(undefined, (connection) => dropEntries(connection, this.#blobs, group));
   }
 
@@ -133,6 +138,7 @@ class FolderStore implements DiskStore {
 
   #maintain(connection: Connection): void {
     this.#uses.write(connection);
+    this.#readahead.forget();
     this.#upkeep.apply(connection, this.#blobs, this.#now());
   }
 }

@@ -2,11 +2,11 @@
 
 import type { Milliseconds } from "../units.ts";
 import { BLOB_SIZE, type Blobs, blobName } from "./blobs.ts";
-import { checksum, isSameChecksum } from "./checksum.ts";
 import type { Connection } from "./connection.ts";
-import type { Row } from "./driver.ts";
+import { type EntryRow, entryRow, type Readahead, SELECT } from "./readahead.ts";
+import { type Payload, recorded, recordOf } from "./record.ts";
 import type { StoredEntry } from "./store.ts";
-import { originalText, storedText } from "./stored-text.ts";
+import { storedText } from "./stored-text.ts";
 
 /** What was found under a key. */
 export type Found =
@@ -18,50 +18,38 @@ export type Found =
 const ABSENT: Found = { kind: "absent" };
 
 /** The entry of a key. */
-export function findEntry(connection: Connection, blobs: Blobs, key: string): Found {
+export function findEntry(connection: Connection, blobs: Blobs, readahead: Readahead, key: string): Found {
+  const ahead = readahead.taken(connection, key);
+  const known = ahead && foundIn(ahead, blobs, key);
+  if (known !== undefined) return known;
   const select = connection.statement(SELECT);
   const stored = storedText(key);
-  let row = select.get(stored);
-  if (row === undefined) return ABSENT;
-  let found = foundIn(row, blobs, key);
-  if (found !== undefined) return found;
+  let cells = select.get(stored);
+  if (cells === undefined) return ABSENT;
+  const row = entryRow(cells);
+  let found = row && foundIn(row, blobs, key);
+  if (row !== undefined && found !== undefined) {
+    readahead.follow(connection, row);
+    return found;
+  }
   // The entry may have been written anew, and its old file removed, between the row and the file.
-  const before = blobName(row[BLOB]);
-  row = select.get(stored);
-  if (row === undefined) return ABSENT;
-  if (blobName(row[BLOB]) !== before) found = foundIn(row, blobs, key);
+  cells = select.get(stored);
+  if (cells === undefined) return ABSENT;
+  const again = entryRow(cells);
+  if (again !== undefined) found = foundIn(again, blobs, key);
   if (found !== undefined) return found;
   dropEntry(connection, blobs, key);
   return { kind: "damaged" };
 }
 
-// A flipped bit makes a text of bytes, or a text that is not UTF-8, at which libsql ends the whole process. With all columns
-// cast there are only bytes and numbers, whatever the file says.
-const SELECT = `SELECT CAST(groupKey AS BLOB), CAST(name AS BLOB), CAST(codec AS BLOB), CAST(took AS REAL), CAST(at AS REAL),
-  CAST(used AS REAL), CAST(checksum AS BLOB), CAST(blob AS BLOB), CAST(bytes AS BLOB) FROM entries WHERE key = ?`;
-
-/** Which column of `SELECT` names the file. */
-const BLOB = 7;
-
-function foundIn(row: Row, blobs: Blobs, key: string): Found | undefined {
-  const [groupCell, nameCell, codecCell, took, at, used, sum, blobCell, bytesCell] = row;
-  const group = originalText(groupCell);
-  const name = originalText(nameCell);
-  const codec = originalText(codecCell);
-  const bytes = bytesOf(blobCell, bytesCell, blobs);
-  if (group === undefined || name === undefined || codec === undefined) return undefined;
-  if (typeof took !== "number" || typeof at !== "number" || typeof used !== "number") return undefined;
-  if (bytes === undefined || !(sum instanceof Uint8Array)) return undefined;
-  const entry: StoredEntry = { bytes, codec, group, name, took, at };
-  return isSameChecksum(sum, checksum(key, entry)) ? { kind: "entry", entry, used } : undefined;
-}
-
-function bytesOf(blob: unknown, bytes: unknown, blobs: Blobs): Uint8Array | undefined {
-  const file = blobName(blob);
-  if (file !== undefined) return blobs.read(file);
-  if (bytes instanceof Uint8Array) return bytes;
-  // SQLite takes no bytes for NULL.
-  return bytes === null ? new Uint8Array() : undefined;
+function foundIn({ record, used }: EntryRow, blobs: Blobs, key: string): Found | undefined {
+  const found = recorded(record);
+  if (found === undefined || found.key !== key || typeof used !== "number") return undefined;
+  const { entry, payload } = found;
+  const bytes = payload.kind === "inline" ? payload.bytes : blobs.read(payload.file);
+  if (bytes === undefined) return undefined;
+  const { codec, group, name, took, at } = entry;
+  return { kind: "entry", entry: { bytes, codec, group, name, took, at }, used };
 }
 
 /** Writes an entry in place of any of that key. */
@@ -72,21 +60,13 @@ export function putEntry(
   entry: StoredEntry,
   now: Milliseconds,
 ): void {
-  const { bytes, codec, group, name, took, at } = entry;
+  const { bytes, group, name } = entry;
   const stored = storedText(key);
-  const blob = bytes.length < BLOB_SIZE ? null : blobs.write(bytes);
-  const values = [
-    storedText(group),
-    storedText(name),
-    storedText(codec),
-    took,
-    at,
-    now,
-    bytes.length,
-    checksum(key, entry),
-    blob,
-    blob === null ? bytes : null,
-  ];
+  const file = bytes.length < BLOB_SIZE ? undefined : blobs.write(bytes);
+  const payload: Payload = file === undefined ? { kind: "inline", bytes } : { kind: "file", file };
+  const blob = file?.name ?? null;
+  const record = recordOf({ key, entry, payload });
+  const values = [storedText(group), storedText(name), now, bytes.length, blob, record];
   try {
     if (connection.statement(INSERT).run(stored, ...values) > 0) return;
     const before = blobName(connection.statement(SELECT_BLOB).get(stored)?.[0] ?? null);
@@ -98,11 +78,9 @@ export function putEntry(
   }
 }
 
-const INSERT = `INSERT OR IGNORE INTO entries
-  (key, groupKey, name, codec, took, at, used, size, checksum, blob, bytes)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const UPDATE = `UPDATE entries SET groupKey = ?, name = ?, codec = ?, took = ?, at = ?, used = ?,
-  size = ?, checksum = ?, blob = ?, bytes = ? WHERE key = ?`;
+const INSERT = `INSERT OR IGNORE INTO entries (key, groupKey, name, used, size, blob, record)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
+const UPDATE = `UPDATE entries SET groupKey = ?, name = ?, used = ?, size = ?, blob = ?, record = ? WHERE key = ?`;
 const SELECT_BLOB = "SELECT CAST(blob AS BLOB) FROM entries WHERE key = ?";
 
 /** Drops an entry. True if there was one. */

@@ -6,21 +6,18 @@ import type { Database } from "./driver.ts";
 /** The version of the tables, kept in the file as `user_version`. Raise it with every change, and add a golden file. */
 export const SCHEMA: Count = 1;
 
-// `bytes` stands last, so that SQLite reads the rest of a row without it. `blob` names the file that holds the bytes instead.
+// `record` is all that is read for a result; it stands last, so that SQLite reads the rest of a row without it. `blob` names the
+// file that holds the bytes instead.
 // `size` beside `used` in an index lets the bounds be weighed without reading a row.
 const TABLES = `
   CREATE TABLE entries (
     key TEXT NOT NULL PRIMARY KEY,
     groupKey TEXT NOT NULL,
     name TEXT NOT NULL,
-    codec TEXT NOT NULL,
-    took REAL NOT NULL,
-    at REAL NOT NULL,
     used REAL NOT NULL,
     size INTEGER NOT NULL,
-    checksum BLOB NOT NULL,
     blob TEXT,
-    bytes BLOB
+    record BLOB NOT NULL
   );
   CREATE INDEX entries_by_group ON entries (groupKey);
   CREATE INDEX entries_by_use ON entries (used, size);

@@ -40,7 +40,7 @@ describe("a damaged store", () => {
     const database = sqliteDriver()(join(folder, "store.sqlite"));
     const insert = database.prepare(
       `INSERT OR REPLACE INTO entries
-       (key, groupKey, name, codec, took, at, used, size, checksum, blob, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (key, groupKey, name, used, size, blob, record) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     );
     const bytes = (length: number) => Uint8Array.from({ length }, () => random(256));
     const cells = [
@@ -57,13 +57,13 @@ describe("a damaged store", () => {
     database.exec("BEGIN");
     for (let row = 0; row < 3000; row++) {
       const blob = random(2) === 0 ? null : any();
-      insert.run(`row ${row}`, any(), any(), any(), any(), any(), any(), any(), any(), blob, any());
+      insert.run(`row ${row}`, any(), any(), any(), any(), blob, any());
     }
     database.exec("COMMIT");
     // What no binding can write: text that is not UTF-8, and integers that no number holds.
     database.exec(
-      `INSERT INTO entries SELECT 'odd ' || value, CAST(x'ff00fe' AS TEXT), name, codec, 9223372036854775807,
-       at, used, size, checksum, blob, bytes FROM entries, (SELECT 1 AS value UNION SELECT 2) WHERE key = 'good:100'`,
+      `INSERT INTO entries SELECT 'odd ' || value, CAST(x'ff00fe' AS TEXT), name, 9223372036854775807, size, blob,
+       CAST(record AS TEXT) FROM entries, (SELECT 1 AS value UNION SELECT 2) WHERE key = 'good:100'`,
     );
     database.close();
     for (let row = 0; row < 3000; row++) expect(store.get(`row ${row}`)).toBeUndefined();
