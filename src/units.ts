@@ -3,6 +3,9 @@
 /** A duration, or a moment since the epoch, in milliseconds. */
 export type Milliseconds = number;
 
+/** A duration in microseconds. */
+export type Microseconds = number;
+
 /** A number of bytes. */
 export type Bytes = number;
 

@@ -92,7 +92,7 @@ class FolderStore implements DiskStore {
         );
         return undefined;
       }
-      this.#uses.note(key, this.#now(), found.used);
+      this.#uses.note(found.row, this.#now(), found.used);
       if (this.#uses.isDue) this.#handle.write(undefined, (writable) => this.#uses.write(writable));
       return found.entry;
     });

@@ -1,16 +1,16 @@
 // The entries in the database: a row for each, with the bytes in it or in a file.
 
-import type { Milliseconds } from "../units.ts";
+import type { Count, Milliseconds } from "../units.ts";
 import { BLOB_SIZE, type Blobs, blobName } from "./blobs.ts";
 import type { Connection } from "./connection.ts";
-import { type EntryRow, entryRow, type Readahead, SELECT } from "./readahead.ts";
+import { type EntryRow, entryRow, noteWrite, type Readahead, SELECT } from "./readahead.ts";
 import { type Payload, recorded, recordOf } from "./record.ts";
 import type { StoredEntry } from "./store.ts";
 import { storedText } from "./stored-text.ts";
 
 /** What was found under a key. */
 export type Found =
-  | { readonly kind: "entry"; readonly entry: StoredEntry; readonly used: Milliseconds }
+  | { readonly kind: "entry"; readonly entry: StoredEntry; readonly used: Milliseconds; readonly row: Count }
   | { readonly kind: "absent" }
   /** The row or its file does not say what was written; it has been dropped. */
   | { readonly kind: "damaged" };
@@ -42,14 +42,14 @@ export function findEntry(connection: Connection, blobs: Blobs, readahead: Reada
   return { kind: "damaged" };
 }
 
-function foundIn({ record, used }: EntryRow, blobs: Blobs, key: string): Found | undefined {
+function foundIn({ id, record, used }: EntryRow, blobs: Blobs, key: string): Found | undefined {
   const found = recorded(record);
   if (found === undefined || found.key !== key || typeof used !== "number") return undefined;
   const { entry, payload } = found;
   const bytes = payload.kind === "inline" ? payload.bytes : blobs.read(payload.file);
   if (bytes === undefined) return undefined;
   const { codec, group, name, took, at } = entry;
-  return { kind: "entry", entry: { bytes, codec, group, name, took, at }, used };
+  return { kind: "entry", entry: { bytes, codec, group, name, took, at }, used, row: id };
 }
 
 /** Writes an entry in place of any of that key. */
@@ -68,6 +68,7 @@ export function putEntry(
   const record = recordOf({ key, entry, payload });
   const values = [storedText(group), storedText(name), now, bytes.length, blob, record];
   try {
+    noteWrite();
     if (connection.statement(INSERT).run(stored, ...values) > 0) return;
     const before = blobName(connection.statement(SELECT_BLOB).get(stored)?.[0] ?? null);
     connection.statement(UPDATE).run(...values, stored);
@@ -85,6 +86,7 @@ const SELECT_BLOB = "SELECT CAST(blob AS BLOB) FROM entries WHERE key = ?";
 
 /** Drops an entry. True if there was one. */
 export function dropEntry(connection: Connection, blobs: Blobs, key: string): boolean {
+  noteWrite();
   const stored = storedText(key);
   const blob = blobName(connection.statement(SELECT_BLOB).get(stored)?.[0] ?? null);
   const isDropped = connection.statement("DELETE FROM entries WHERE key = ?").run(stored) > 0;
@@ -94,6 +96,7 @@ export function dropEntry(connection: Connection, blobs: Blobs, key: string): bo
 
 /** Drops all entries of a group, or all there are. */
 export function dropEntries(connection: Connection, blobs: Blobs, group: string | undefined): void {
+  noteWrite();
   const [condition, cells] = group === undefined ? ["TRUE", []] : ["groupKey = ?", [storedText(group)]];
   const rows = connection
     .statement(`SELECT CAST(blob AS BLOB) FROM entries WHERE ${condition} AND blob IS NOT NULL`)

@@ -17,12 +17,23 @@ const NEAR: Count = 64;
 const LEAST: Count = 16;
 const MOST: Count = 512;
 
+// How often any store of this process wrote: there may be two on one folder.
+let writes: Count = 0;
+
+/** To be called before entries are written or dropped. */
+export function noteWrite(): void {
+  writes++;
+}
+
 /** Rows that are fetched and not yet asked for. */
 export class Readahead {
   readonly #rows = new Map<string, EntryRow>();
   #connection: Connection | undefined;
   /** What the database said of itself when they were fetched: another number after any other connection wrote. */
   #version: unknown;
+  /** Whether the database was asked for its version in this turn of the event loop. */
+  #isAsked = false;
+  #writes: Count = 0;
   /** The row that was last asked for. */
   #last: Count = 0;
   #window: Count = 0;
@@ -31,7 +42,7 @@ export class Readahead {
   taken(connection: Connection, key: string): EntryRow | undefined {
     const row = this.#rows.get(key);
     if (row === undefined) return undefined;
-    if (connection !== this.#connection || versionOf(connection) !== this.#version) {
+    if (connection !== this.#connection || !this.#isStill(connection)) {
       this.forget();
       return undefined;
     }
@@ -49,11 +60,28 @@ export class Readahead {
     this.#rows.clear();
     this.#connection = connection;
     this.#version = versionOf(connection);
+    this.#begin();
     for (const cells of connection.statement(FOLLOWING).all(id, this.#window)) {
       const row = entryRow(cells);
       const key = row && keyOf(row.record);
       if (row !== undefined && key !== undefined) this.#rows.set(key, row);
     }
+  }
+
+  /** Whether the database is as it was; what other processes do within this turn of the event loop comes after it. */
+  #isStill(connection: Connection): boolean {
+    if (this.#isAsked && this.#writes === writes) return true;
+    this.#begin();
+    return versionOf(connection) === this.#version;
+  }
+
+  #begin(): void {
+    this.#writes = writes;
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    queueMicrotask(() => {
+      this.#isAsked = false;
+    });
   }
 
   /** Forgets the row of a key that this connection writes, or all of them. */
