@@ -19,10 +19,15 @@ export async function rowResult(
   const texts = await textsAfter(row.transform, units);
   const isKeptAs = ({ id, source }: Unit, text: string): boolean =>
     isKept(before.get(id), meaningOf(text, source.isMethod));
-  const lost = units.filter((unit) => {
+  const lost: Unit[] = [];
+  for (const unit of units) {
     const text = texts.get(unit.id);
-    return text !== undefined && !isKeptAs(unit, text);
-  });
+    if (text === undefined || isKeptAs(unit, text)) continue;
+    // What a tool did for the sake of another function in the program does not count.
+    const alone = (await transformed(row.transform, [unit])).get(unit.id);
+    if (alone === undefined || !isKeptAs(unit, alone)) lost.push(unit);
+    else texts.set(unit.id, alone);
+  }
   const suspects = lost.filter(({ source }) => row.unobserved?.pattern.test(source.text));
   const unobserved =
     row.unobserved === undefined
@@ -53,10 +58,7 @@ export async function rowResult(
 }
 
 /** What a tool makes of the texts of units, by number; those on which it fails are missing. */
-async function textsAfter(
-  transform: Row["transform"],
-  units: readonly Unit[],
-): Promise<ReadonlyMap<number, string>> {
+async function textsAfter(transform: Row["transform"], units: readonly Unit[]): Promise<Map<number, string>> {
   const found = new Map<number, string>();
   for (const batch of batches(units, BATCH_SIZE))
     for (const [id, text] of await transformed(transform, batch)) found.set(id, text);

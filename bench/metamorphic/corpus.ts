@@ -25,6 +25,8 @@ export interface SourceFile {
 export interface FunctionText {
   readonly text: string;
   readonly isMethod: boolean;
+  /** Whether it is a method of a class, not of an object. */
+  readonly isOfClass: boolean;
   /** The name that it declares around itself; undefined for expressions and methods. */
   readonly declares: string | undefined;
   /** Path of the first file that has it, within `node_modules/`. */
@@ -104,6 +106,7 @@ export function functionsOf(source: string): readonly Omit<FunctionText, "path">
       found.push({
         text: isMethod ? text.replace(/^static\b\s*(?!\()/, "") : text,
         isMethod,
+        isOfClass: isMethod && node.type.startsWith("Class"),
         declares: typeof name === "string" ? name : undefined,
       });
     }

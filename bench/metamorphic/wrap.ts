@@ -52,7 +52,9 @@ export interface Unit {
 export function unitsOf(functions: readonly FunctionText[]): readonly Unit[] {
   return functions.flatMap((source, id) => {
     const wrappers = source.isMethod
-      ? [IN_OBJECT, IN_CLASS]
+      ? source.isOfClass
+        ? [IN_CLASS]
+        : [IN_OBJECT]
       : [source.declares === undefined ? EXPRESSION : DECLARATION];
     for (const goal of ["script", "module"] as const) {
       for (const wrapper of wrappers) {
