@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Count } from "../../src/units.ts";
-import type { CallPlan, CallReport } from "./calls.ts";
+import type { CallPlan, CallReport, Difference } from "./calls.ts";
 import type { Question } from "./compare-process.ts";
 import type { Subject } from "./packages.ts";
 import { INSTALLED, type PackageRewriting, packageCopy } from "./rewritten-package.ts";
@@ -27,7 +27,8 @@ export interface CheckReport {
   readonly calls: Count;
   readonly returned: Count;
   readonly outcomes: Count;
-  readonly skipped: Count;
+  /** Exports that were left after a call that took too long. */
+  readonly late: Count;
   readonly suitePassed: Count;
   /** Tests that fail without any rewriting. */
   readonly suiteFailedBefore: Count;
@@ -38,8 +39,9 @@ const TESTS = join(INSTALLED, "test262-parser-tests");
 const CALLS_PER_EXPORT = 100;
 const LIMIT_MILLISECONDS = 600_000;
 
-type CallField = "exports" | "calls" | "returned" | "outcomes" | "skipped";
-const NO_CALLS: Pick<CallReport, CallField> = { exports: 0, calls: 0, returned: 0, outcomes: 0, skipped: 0 };
+const MOST_FAILURES = 10;
+
+type CallField = "exports" | "calls" | "returned" | "outcomes" | "late";
 
 /** Suites give the same result each time, so the original's is asked once. */
 const suitesBefore = new Map<Subject, SuiteReport>();
@@ -66,46 +68,62 @@ export function checkReport(subject: Subject, rewriting: PackageRewriting = {}):
   }
 }
 
-function calledReport(
-  subject: Subject,
-  folder: string,
-): Pick<CallReport, CallField> & { readonly failures: readonly Failure[] } {
+type Called = Pick<CheckReport, CallField | "failures">;
+
+/** The calls of a subject's exports, by as many processes as it takes. */
+function calledReport(subject: Subject, folder: string): Called {
   const { exports, parser } = subject;
   const entry = exports?.entry ?? parser?.entry;
-  if (entry === undefined) return { ...NO_CALLS, failures: [] };
-  const plan: CallPlan | undefined = exports && {
-    flavours: exports.flavours,
-    without: exports.without ?? [],
-    callsPerExport: CALLS_PER_EXPORT,
-  };
-  const out = mkdtempSync(join(tmpdir(), "define-once-report-"));
-  const question: Question = {
-    before: join(INSTALLED, subject.folder, entry),
-    after: join(folder, entry),
-    report: join(out, "report.json"),
-    ...(plan && { plan }),
-    ...(parser && { parser: { parse: parser.parse, tests: TESTS } }),
-  };
+  let [calls, returned, outcomes, late, count] = [0, 0, 0, 0, 0];
+  const failures: Failure[] = [];
+  let from: Count | undefined = entry === undefined ? undefined : 0;
+  while (entry !== undefined && from !== undefined) {
+    const plan: CallPlan | undefined = exports && {
+      flavours: exports.flavours,
+      without: exports.without,
+      callsPerExport: exports.calls ?? CALLS_PER_EXPORT,
+      from,
+    };
+    const report = answer({
+      before: join(INSTALLED, subject.folder, entry),
+      after: join(folder, entry),
+      ...(plan && { plan }),
+      ...(parser && { parser: { parse: parser.parse, tests: TESTS } }),
+    });
+    if (typeof report === "string") {
+      failures.push({ title: "does not load or does not end", details: report });
+      break;
+    }
+    calls += report.calls;
+    returned += report.returned;
+    outcomes += report.outcomes;
+    count = report.exports;
+    failures.push(...report.differences.map(callFailure));
+    if (report.stopped !== undefined && report.differences.length === 0) late++;
+    from = failures.length < MOST_FAILURES ? report.stopped : undefined;
+  }
+  return { exports: count, calls, returned, outcomes, late, failures };
+}
+
+function callFailure({ name, arguments: given, before, after }: Difference): Failure {
+  const details = `arguments ${given}\n--- original\n${before}\n--- rewritten\n${after}`;
+  return { title: `the call of ${name}`, details };
+}
+
+/** What a process says about a question; its errors where it says nothing. */
+function answer(question: Omit<Question, "report">): CallReport | string {
+  const folder = mkdtempSync(join(tmpdir(), "define-once-report-"));
+  const report = join(folder, "report.json");
   try {
+    const script = join(import.meta.dirname, "compare-process.ts");
     const run = spawnSync(
       process.execPath,
-      ["--import", "tsx", join(import.meta.dirname, "compare-process.ts"), JSON.stringify(question)],
+      ["--import", "tsx", script, JSON.stringify({ ...question, report } satisfies Question)],
       { encoding: "utf8", timeout: LIMIT_MILLISECONDS, env: { ...process.env, TZ: "Europe/Berlin" } },
     );
-    if (run.status !== 0) {
-      return {
-        ...NO_CALLS,
-        failures: [{ title: "does not load or does not end", details: run.stderr.slice(-3000) }],
-      };
-    }
-    const report: CallReport = JSON.parse(readFileSync(question.report, "utf8"));
-    const failures = report.differences.map(({ name, arguments: given, before, after }) => ({
-      title: `the call of ${name}`,
-      details: `arguments ${given}\n--- original\n${before}\n--- rewritten\n${after}`,
-    }));
-    return { ...report, failures };
+    return run.status === 0 ? JSON.parse(readFileSync(report, "utf8")) : run.stderr.slice(-3000);
   } finally {
-    rmSync(out, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

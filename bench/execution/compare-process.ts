@@ -22,7 +22,7 @@ writeFileSync(question.report, JSON.stringify(await report()));
 async function report(): Promise<unknown> {
   if (question.plan !== undefined) {
     const { comparedCalls } = await import("./calls.ts");
-    return comparedCalls(sides, question.plan);
+    return comparedCalls(await sides(), question.plan);
   }
   const { comparedTrees } = await import("./parsers.ts");
   const { parse, tests } = question.parser ?? { parse: "acorn", tests: "" };
@@ -31,16 +31,15 @@ async function report(): Promise<unknown> {
       return { path: `${folder}/${name}`, text: readFileSync(join(tests, folder, name), "utf8") };
     }),
   );
-  return comparedTrees(await sides(0), parse, files);
+  return comparedTrees(await sides(), parse, files);
 }
 
-/** Both modules, loaded anew for each turn. */
-async function sides(turn: number): Promise<Sides> {
-  return { before: await side(question.before, turn), after: await side(question.after, turn) };
+async function sides(): Promise<Sides> {
+  return { before: await side(question.before), after: await side(question.after) };
 }
 
-async function side(path: string, turn: number): Promise<Side> {
-  const loaded: Readonly<Record<string, unknown>> = await import(`${pathToFileURL(path).href}?turn=${turn}`);
+async function side(path: string): Promise<Side> {
+  const loaded: Readonly<Record<string, unknown>> = await import(pathToFileURL(path).href);
   const whole = loaded.default;
   const rest = typeof whole === "object" ? whole : {};
   const named = Object.keys(loaded).length > 1 ? loaded : { ...rest, default: whole };

@@ -26,7 +26,7 @@ export function comparedTrees(
     if (!one.startsWith("throws")) returned++;
     if (one !== other) differences.push({ name: path, arguments: text, before: one, after: other });
   }
-  return { exports: 1, calls: files.length, skipped: 0, outcomes: outcomes.size, returned, differences };
+  return { exports: 1, calls: files.length, outcomes: outcomes.size, returned, differences };
 }
 
 function outcome({ exports }: Side, parser: "acorn" | "meriyah", text: string, isModule: boolean): string {

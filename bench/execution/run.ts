@@ -28,7 +28,7 @@ for (const subject of subjects) {
   const begin = performance.now();
   const report = checkReport(subject);
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  const { functions, changed, exports, calls, returned, outcomes, skipped, suitePassed, suiteFailedBefore } =
+  const { functions, changed, exports, calls, returned, outcomes, late, suitePassed, suiteFailedBefore } =
     report;
   const figures = [
     functions,
@@ -37,7 +37,7 @@ for (const subject of subjects) {
     calls,
     returned,
     outcomes,
-    skipped,
+    late,
     suitePassed,
     suiteFailedBefore,
     report.failures.length,
