@@ -75,6 +75,8 @@ const NOWHERE: Running = {
 function answered({ context, rules, key, results }: Call, stored: Found): unknown {
   const { value, isPromise } = stored;
   const took = saved(context, stored);
+  // Each caller gets one of its own.
+  if (stored.isFile && !rules.share) return isPromise ? Promise.resolve(value) : value;
   const handled = handling(context, rules, value);
   if (handled.kind === "refused") countUncached(context.counters, handled.cause);
   else {

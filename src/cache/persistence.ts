@@ -40,6 +40,8 @@ export interface Found {
   readonly took: Milliseconds;
   /** How long ago it was computed. */
   readonly age: Milliseconds;
+  /** Whether it was read from a file, and is so again sooner than anyone could tell whether a caller changed it. */
+  readonly isFile: boolean;
 }
 
 /** The place of a call's result; undefined where it means something in this process only. */
@@ -70,21 +72,21 @@ async function found(place: Place): Promise<Found | undefined> {
 /** @param answer what a store gave, which may be any store's */
 function read({ shelf, ttl }: Place, answer: unknown): Found | undefined {
   if (!isEntry(answer)) return undefined;
-  const { bytes, codec, took, at } = answer;
+  const { source, codec, took, at } = answer;
   const age = Math.max(0, shelf.date() - at);
   if (age > ttl) return undefined;
-  const result = decoded(bytes, codec, shelf.codecs());
+  const result = decoded(source ?? answer.bytes, codec, shelf.codecs());
   if (result.kind !== "decoded" || !Array.isArray(result.value) || result.value.length !== 2)
     return undefined;
   const [isPromise, value]: readonly unknown[] = result.value;
-  return { isPromise: isPromise === true, value, took, age };
+  return { isPromise: isPromise === true, value, took, age, isFile: source !== undefined };
 }
 
 function isEntry(answer: unknown): answer is StoredEntry {
   if (typeof answer !== "object" || answer === null) return false;
-  const { bytes, codec, took, at }: Partial<Record<keyof StoredEntry, unknown>> = answer;
+  const { source, codec, took, at }: Partial<Record<keyof StoredEntry, unknown>> = answer;
   return (
-    bytes instanceof Uint8Array &&
+    (source !== undefined || ("bytes" in answer && answer.bytes instanceof Uint8Array)) &&
     typeof codec === "string" &&
     typeof took === "number" &&
     typeof at === "number"

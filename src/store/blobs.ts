@@ -2,11 +2,24 @@
 // its name, and has its name before a row of the database mentions it.
 
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { Bytes, Milliseconds } from "../units.ts";
+import { blobStamp } from "./blob-stamp.ts";
 import { checksum, isSameChecksum } from "./checksum.ts";
 import type { BlobFile } from "./record.ts";
+import type { ByteSource } from "./store.ts";
 import { originalText } from "./stored-text.ts";
 
 /**
@@ -25,6 +38,13 @@ const NAME = /^[0-9a-f]{32}$/;
 export function blobName(cell: unknown): string | undefined {
   return cell === null ? undefined : originalText(cell);
 }
+
+/** What a file has. */
+export type BlobContent =
+  /** Its bytes, and the stamp that the file has now. */
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly stamp: string }
+  /** Of a file that nobody has touched: its bytes are read when they are needed. */
+  | { readonly kind: "source"; readonly source: ByteSource };
 
 /** The files of large results in a folder. */
 export class Blobs {
@@ -47,15 +67,18 @@ export class Blobs {
       remove(temporary);
       throw error;
     }
-    return { name, checksum: checksum(bytes) };
+    return { name, checksum: checksum(bytes), stamp: stampOf(path) };
   }
 
-  /** The bytes in a file; undefined if they are not those that were written. */
-  read({ name, checksum: written }: BlobFile): Uint8Array | undefined {
+  /** What is in a file; undefined if that is not what was written. */
+  read({ name, checksum: written, stamp }: BlobFile): BlobContent | undefined {
     if (!NAME.test(name)) return undefined;
+    const path = this.#path(name);
     try {
-      const bytes = readFileSync(this.#path(name));
-      return isSameChecksum(checksum(bytes), written) ? bytes : undefined;
+      const now = stampOf(path);
+      if (now !== "" && now === stamp) return { kind: "source", source: sourceIn(path) };
+      const bytes = readFileSync(path);
+      return isSameChecksum(checksum(bytes), written) ? { kind: "bytes", bytes, stamp: now } : undefined;
     } catch {
       return undefined;
     }
@@ -79,6 +102,31 @@ export class Blobs {
   #path(name: string): string {
     return join(this.#folder, name.slice(0, 2), name);
   }
+}
+
+function stampOf(path: string): string {
+  return blobStamp(statSync(path, { bigint: true }));
+}
+
+function sourceIn(path: string): ByteSource {
+  const { size } = statSync(path);
+  return {
+    length: size,
+    read: (start, end) => {
+      const bytes = new Uint8Array(end - start);
+      const file = openSync(path, "r");
+      try {
+        for (let at = 0; at < bytes.length; ) {
+          const count = readSync(file, bytes, at, bytes.length - at, start + at);
+          if (count === 0) throw new Error("the file is shorter than it was");
+          at += count;
+        }
+      } finally {
+        closeSync(file);
+      }
+      return bytes.buffer;
+    },
+  };
 }
 
 /** What is in a folder; nothing if there is no such folder. */

@@ -4,8 +4,8 @@ import type { Count, Milliseconds } from "../units.ts";
 import { BLOB_SIZE, type Blobs, blobName } from "./blobs.ts";
 import type { Connection } from "./connection.ts";
 import { type EntryRow, entryRow, noteWrite, type Readahead, SELECT } from "./readahead.ts";
-import { type Payload, recorded, recordOf } from "./record.ts";
-import type { StoredEntry } from "./store.ts";
+import { type EntryFacts, type Payload, type RecordedEntry, recorded, recordOf } from "./record.ts";
+import type { ByteSource, StoredEntry } from "./store.ts";
 import { storedText } from "./stored-text.ts";
 
 /** What was found under a key. */
@@ -20,14 +20,14 @@ const ABSENT: Found = { kind: "absent" };
 /** The entry of a key. */
 export function findEntry(connection: Connection, blobs: Blobs, readahead: Readahead, key: string): Found {
   const ahead = readahead.taken(connection, key);
-  const known = ahead && foundIn(ahead, blobs, key);
+  const known = ahead && foundIn(ahead, blobs, key, connection);
   if (known !== undefined) return known;
   const select = connection.statement(SELECT);
   const stored = storedText(key);
   let cells = select.get(stored);
   if (cells === undefined) return ABSENT;
   const row = entryRow(cells);
-  let found = row && foundIn(row, blobs, key);
+  let found = row && foundIn(row, blobs, key, connection);
   if (row !== undefined && found !== undefined) {
     readahead.follow(connection, row);
     return found;
@@ -36,20 +36,57 @@ export function findEntry(connection: Connection, blobs: Blobs, readahead: Reada
   cells = select.get(stored);
   if (cells === undefined) return ABSENT;
   const again = entryRow(cells);
-  if (again !== undefined) found = foundIn(again, blobs, key);
+  if (again !== undefined) found = foundIn(again, blobs, key, connection);
   if (found !== undefined) return found;
   dropEntry(connection, blobs, key);
   return { kind: "damaged" };
 }
 
-function foundIn({ id, record, used }: EntryRow, blobs: Blobs, key: string): Found | undefined {
+function foundIn(
+  { id, record, used }: EntryRow,
+  blobs: Blobs,
+  key: string,
+  connection: Connection,
+): Found | undefined {
   const found = recorded(record);
   if (found === undefined || found.key !== key || typeof used !== "number") return undefined;
   const { entry, payload } = found;
-  const bytes = payload.kind === "inline" ? payload.bytes : blobs.read(payload.file);
-  if (bytes === undefined) return undefined;
   const { codec, group, name, took, at } = entry;
+  if (payload.kind === "inline")
+    return { kind: "entry", entry: { bytes: payload.bytes, codec, group, name, took, at }, used, row: id };
+  const { file } = payload;
+  const content = blobs.read(file);
+  if (content === undefined) return undefined;
+  if (content.kind === "source")
+    return { kind: "entry", entry: fileEntry(entry, content.source), used, row: id };
+  const { bytes, stamp } = content;
+  if (stamp !== "")
+    restamp(connection, id, { key, entry, payload: { kind: "file", file: { ...file, stamp } } });
   return { kind: "entry", entry: { bytes, codec, group, name, took, at }, used, row: id };
+}
+
+/** An entry whose bytes are read when they are asked for; its source is no part of what it says. */
+function fileEntry({ codec, group, name, took, at }: EntryFacts, source: ByteSource): StoredEntry {
+  const entry: StoredEntry = {
+    get bytes() {
+      return new Uint8Array(source.read(0, source.length));
+    },
+    codec,
+    group,
+    name,
+    took,
+    at,
+  };
+  return Object.defineProperty(entry, "source", { value: source });
+}
+
+/** Notes that the bytes of a file are right, so that they need not be summed again. */
+function restamp(connection: Connection, row: Count, recorded: RecordedEntry): void {
+  try {
+    connection.statement("UPDATE entries SET record = ? WHERE rowid = ?").run(recordOf(recorded), row);
+  } catch {
+    // Without it they are summed each time, in a store that cannot be written.
+  }
 }
 
 /** Writes an entry in place of any of that key. */

@@ -26,10 +26,12 @@ export type Payload =
 export interface BlobFile {
   readonly name: string;
   readonly checksum: Uint8Array;
+  /** What the file system said of it when its bytes were known to be right; empty if that says nothing. */
+  readonly stamp: string;
 }
 
 // After the checksum: two doubles, whether a file has the bytes, and the length of each text.
-const TEXTS = 5;
+const TEXTS = 6;
 const FIXED: Bytes = CHECKSUM_SIZE + 8 + 8 + 4 + 4 * TEXTS;
 const LENGTHS: Bytes = FIXED - 4 * TEXTS;
 
@@ -37,9 +39,8 @@ const LENGTHS: Bytes = FIXED - 4 * TEXTS;
 export function recordOf({ key, entry, payload }: RecordedEntry): Uint8Array {
   const { codec, group, name, took, at } = entry;
   const isFile = payload.kind === "file";
-  const texts = [key, codec, group, name, isFile ? payload.file.name : ""].map((text) =>
-    Buffer.from(storedText(text), "utf8"),
-  );
+  const file = isFile ? [payload.file.name, payload.file.stamp] : ["", ""];
+  const texts = [key, codec, group, name, ...file].map((text) => Buffer.from(storedText(text), "utf8"));
   const head = Buffer.alloc(FIXED);
   head.writeDoubleLE(took, CHECKSUM_SIZE);
   head.writeDoubleLE(at, CHECKSUM_SIZE + 8);
@@ -62,14 +63,14 @@ export function recorded(record: Uint8Array): RecordedEntry | undefined {
     texts.push(originalText(bytes.subarray(start, end)) ?? "");
     start = end;
   }
-  const [key = "", codec = "", group = "", name = "", fileName = ""] = texts;
+  const [key = "", codec = "", group = "", name = "", fileName = "", stamp = ""] = texts;
   const took = bytes.readDoubleLE(CHECKSUM_SIZE);
   const at = bytes.readDoubleLE(CHECKSUM_SIZE + 8);
   const rest = record.subarray(start);
   const payload: Payload =
     bytes.readUInt32LE(CHECKSUM_SIZE + 16) === 0
       ? { kind: "inline", bytes: rest }
-      : { kind: "file", file: { name: fileName, checksum: rest } };
+      : { kind: "file", file: { name: fileName, checksum: rest, stamp } };
   return { key, entry: { codec, group, name, took, at }, payload };
 }
 

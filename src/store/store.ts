@@ -1,10 +1,17 @@
 // What a store of results is: bytes by key, for everyone who can reach it. A file in the project is one, a server that a team
 // shares may be another.
 
-import type { Milliseconds } from "../units.ts";
+import type { Bytes, Milliseconds } from "../units.ts";
 
 /** A value, or the promise of one. */
 export type Awaitable<T> = T | Promise<T>;
+
+/** Bytes that are read when they are asked for. */
+export interface ByteSource {
+  readonly length: Bytes;
+  /** Memory that nobody else has, with the bytes from `start` up to `end`. Throws if they are not there any more. */
+  read(start: Bytes, end: Bytes): ArrayBuffer;
+}
 
 /** A result as a store keeps it. */
 export interface StoredEntry {
@@ -20,6 +27,8 @@ export interface StoredEntry {
   readonly took: Milliseconds;
   /** When it was computed: milliseconds since 1970. */
   readonly at: Milliseconds;
+  /** The bytes again, where a store can read parts of them sooner than all: large results then need not be copied. */
+  readonly source?: ByteSource;
 }
 
 /** The right to compute a result while others wait for it. It ends by itself when it is not renewed. */
