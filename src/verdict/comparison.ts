@@ -56,7 +56,7 @@ export function meaningChange(before: Meaning, after: Meaning): ChangeReason | u
   if (unread !== undefined) return unread;
   if (before.fingerprint.digest === after.fingerprint.digest) return undefined;
   const leaf = differingLeaf(before.fingerprint.leaves, after.fingerprint.leaves);
-  if (leaf === undefined) return undefined;
+  if (leaf === undefined) return orderChange(before, after);
   const codes = { before: codeAt(before, leaf.key), after: codeAt(after, leaf.key) };
   if (leaf.isCode && codes.before !== undefined && codes.after !== undefined) {
     return { kind: "code", path: leaf.path, difference: differenceOf(codes.before, codes.after, "normal") };
@@ -71,6 +71,20 @@ export function meaningChange(before: Meaning, after: Meaning): ChangeReason | u
     }
   }
   return { kind: "leaf", path: leaf.path, before: leaf.before, after: leaf.after };
+}
+
+/**
+ * The change of two meanings that differ though each leaf is the same, because the code uses the leaves in other places: `a - b`
+ * and `b - a`. While a variable is not yet filled, nobody can tell.
+ */
+function orderChange(before: Meaning, after: Meaning): ChangeReason | undefined {
+  if ([before, after].some(({ fingerprint }) => fingerprint.leaves.some(({ kind }) => kind === "dead")))
+    return undefined;
+  const path = [rootOf(after.fingerprint.leaves)];
+  const codes = { before: codeAt(before, ""), after: codeAt(after, "") };
+  if (codes.before !== undefined && codes.after !== undefined)
+    return { kind: "code", path, difference: differenceOf(codes.before, codes.after, "syntax") };
+  return { kind: "leaf", path, before: "its parts", after: "its parts in other places" };
 }
 
 /** The code at a path, given without the name of the definition. */
