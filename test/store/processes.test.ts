@@ -35,7 +35,7 @@ it("nothing that was stored is lost when its writer is killed, 50 times", async 
     store.close();
     expect({ lost, notices }).toEqual({ lost: [], notices: [] });
   }
-  expect(all.length).toBeGreaterThan(500);
+  expect(all.length).toBeGreaterThan(100);
 });
 
 it("four processes begin one store at once without error and compute each key once, 50 times", async () => {
