@@ -4,22 +4,24 @@
 // depends on names, on the order of declarations, or on where in memory things are.
 
 import type { Count } from "../units.ts";
+import { isConstant, WHOLE } from "./assumed.ts";
 import type { Identities } from "./beyond.ts";
 import { ClassTexts } from "./class-texts.ts";
 import type { Code, ParsedCode } from "./code.ts";
+import { codeAlone } from "./code-alone.ts";
 import { SCHEME, sha256 } from "./digest.ts";
 import { codeDigest } from "./equality.ts";
+import { functionName as nameOf } from "./function-name.ts";
 import { TAG } from "./graph.ts";
 import { boundPart, hiddenCaptures, SURROUNDINGS, THIS } from "./hidden.ts";
 import { readsNow } from "./impure.ts";
 import { lastName, STEP } from "./leaf.ts";
-import { comparesDependencies, manifest } from "./manifest.ts";
+import { comparesDependencies } from "./manifest.ts";
 import { NameGraph } from "./name-graph.ts";
 import { isObject } from "./property-path.ts";
 import type { Reader, Reading, Wrapped } from "./reader.ts";
 import type { Captured, Subject } from "./subject.ts";
 import type { ValueWriter } from "./value-bytes.ts";
-import { NOTHING_CHANGES } from "./watch.ts";
 
 /** Captures a definition with all that it depends on. */
 export function captured(subject: Subject, reader: Reader, identities: Identities): Captured {
@@ -28,23 +30,6 @@ export function captured(subject: Subject, reader: Reader, identities: Identitie
   const found = plain.captured();
   // Only code that reads names of functions can tell them apart; where some does, the names of all count.
   return plain.readsNames ? new Capture(subject, reader, identities, true).captured() : found;
-}
-
-/** On the lowest rungs, nothing but the code and the options count. */
-function codeAlone({ name, code, equality, options }: Subject): Captured {
-  const fingerprint = manifest(name, code, equality, options);
-  const codes = new Map([[name, code]]);
-  // Elsewhere, another function may bear the name, or mean something else by its text.
-  const isPortable = false;
-  return {
-    fingerprint,
-    codes,
-    obstacles: [],
-    asksTexts: true,
-    isPortable,
-    impure: [],
-    isCurrent: NOTHING_CHANGES,
-  };
 }
 
 class Capture extends NameGraph {
@@ -175,6 +160,7 @@ class Capture extends NameGraph {
       this.writer.count(index);
       if (reading !== undefined && this.name(fn, name, reading, path)) watched.push(index);
     }
+    if (this.#assumed(fn, code, path, origin !== undefined)) isNamed = false;
     if (isNamed) return true;
     this.#ownName(fn, code, path);
     // The variables of a method are those of its class, which is watched.
@@ -182,6 +168,24 @@ class Capture extends NameGraph {
     const each = <T>(list: readonly T[]): readonly T[] => list.filter((_, index) => watched.includes(index));
     this.watch.variables(fn, each(names), each(readings));
     return false;
+  }
+
+  /** Where a name was taken for a constant and is none, the code counts as it is written; gives whether there is such a name. */
+  #assumed(fn: object, { assumed, syntax }: ParsedCode, path: string, isOfPackage: boolean): boolean {
+    let isHidden = false;
+    for (const [index, reading] of this.reader.readings(fn, assumed).entries()) {
+      const name = assumed[index];
+      if (name === undefined || (isOfPackage && (isGlobal(reading) || this.reader.isOfModule(fn, name))))
+        continue;
+      const isAsAssumed = isConstant(name, reading);
+      if (!isAsAssumed) {
+        isHidden = true;
+        this.writer.string(syntax);
+        this.name(fn, { ...name, uses: WHOLE }, reading, path);
+      }
+      if (!isAsAssumed || !isGlobal(reading)) this.watch.variables(fn, [name], [reading]);
+    }
+    return isHidden;
   }
 
   /** A function that uses its own name may mean itself, or what the variable holds that was declared with it. */
@@ -292,9 +296,4 @@ const PRIVATE_STATIC = /\bstatic\s*(?:accessor\s*)?#/;
 
 function isGlobal(reading: Reading | undefined): boolean {
   return reading?.kind === "value" ? reading.isGlobal : reading?.kind !== "unread";
-}
-
-function nameOf(fn: unknown): string {
-  const name: unknown = isObject(fn) ? Object.getOwnPropertyDescriptor(fn, "name")?.value : undefined;
-  return typeof name === "string" && name !== "" ? name : "prototype";
 }

@@ -2,7 +2,7 @@
 // of thing it is. Dependencies are not part of it.
 
 import type { FreeName, Strictness, Traits } from "../syntax/binding.ts";
-import { type Analysis, analysis, type TreeRung, treeOf } from "../syntax/normal-form.ts";
+import { type Analysis, analysis, normalForm, type TreeRung } from "../syntax/normal-form.ts";
 import { seenParameters } from "../syntax/parameters.ts";
 import type { SourceKind } from "../syntax/parse.ts";
 import type { Dialect } from "../syntax/rule.ts";
@@ -25,6 +25,8 @@ export interface ParsedCode {
   readonly normal: Digest;
   /** What the code uses and does not bind, in the order of the numbers that stand for them in the normal form. */
   readonly freeNames: readonly UsedName[];
+  /** Names that the normal form took for global constants. */
+  readonly assumed: readonly FreeName[];
   /** The name of the function itself, where the code uses it. */
   readonly ownName: UsedName | undefined;
   /** What the code uses of its module, and of others that it loads. */
@@ -78,7 +80,7 @@ const NATIVE = /\{\s*\[native code\]\s*\}\s*$/;
 
 /** The code of an analysis, such as that of a function in a TypeScript source. */
 export function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
-  const tree = treeOf(found, "normal");
+  const { tree, assumed } = normalForm(found);
   const normal = encoded(found, "normal", tree);
   const uses = usesOf(tree, normal.freeNames, found.scopes);
   return {
@@ -90,6 +92,7 @@ export function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
     syntax: encoded(found, "syntax", found.syntax).digest,
     normal: normal.digest,
     freeNames: uses.names,
+    assumed,
     ownName: uses.ownName,
     module: uses.module,
     traits: found.traits,

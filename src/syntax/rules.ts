@@ -8,6 +8,7 @@
 // and loops are added once.
 
 import type { Rule } from "./rule.ts";
+import { BARE_VARS } from "./rules/bare-vars.ts";
 import { BLOCKS } from "./rules/blocks.ts";
 import { CLASSES } from "./rules/classes.ts";
 import { CONDITIONS } from "./rules/conditions.ts";
@@ -35,6 +36,7 @@ export const NORMAL_RULES: readonly Rule[] = [
   ...SEQUENCES,
   ...CONDITIONS,
   ...OPERATORS,
+  ...BARE_VARS,
   ...DECLARATIONS,
   ...INLINING,
   ...RETURNS,

@@ -53,8 +53,15 @@ export function isExit(node: Node | undefined): boolean {
 
 /** Whether a list of statements never ends by coming to its end. */
 export function exits(statements: readonly Node[]): boolean {
-  return isExit(statements.at(-1));
+  return isExit(statements.findLast(({ type }) => !DECLARATIONS.has(type)));
 }
+
+// What may stand behind an exit, for its name.
+const DECLARATIONS: ReadonlySet<string> = new Set([
+  "FunctionDeclaration",
+  "ClassDeclaration",
+  "VariableDeclaration",
+]);
 
 /** An exit that says nothing but where to: it may be written any number of times. */
 export function isBareExit(node: Node | undefined): node is ESTree.Statement {
@@ -82,4 +89,18 @@ export function declaresInBlock(node: Node): boolean {
     default:
       return false;
   }
+}
+
+/** `var a;`, which does nothing where it stands. */
+export function isBareVar(node: Node): boolean {
+  return (
+    node.type === "VariableDeclaration" &&
+    node.kind === "var" &&
+    node.declarations.every(({ id, init }) => init === null && id.type === "Identifier")
+  );
+}
+
+/** A directive, which must stay at the beginning of its function (ECMA-262, 11.2.1). */
+export function isDirective(node: Node): boolean {
+  return node.type === "ExpressionStatement" && node.directive !== undefined;
 }

@@ -3,7 +3,7 @@
 import type { ESTree } from "meriyah";
 import { block } from "../make.ts";
 import { type Rule, rule } from "../rule.ts";
-import { isBlock } from "../statements.ts";
+import { isBareVar, isBlock, isDirective } from "../statements.ts";
 import { rangeOf } from "../tree.ts";
 
 const arrowBodies = rule({
@@ -54,9 +54,7 @@ const declaredFunctions = rule({
     const { body } = node;
     if (!body || !isBlock(body)) return undefined;
     const isFunction = (each: ESTree.Statement): boolean => each.type === "FunctionDeclaration";
-    const first = body.body.findIndex(
-      (each) => each.type !== "ExpressionStatement" || each.directive === undefined,
-    );
+    const first = body.body.findIndex((each) => !isDirective(each) && !isBareVar(each));
     const code = body.body.slice(Math.max(first, 0));
     const functions = code.filter(isFunction);
     if (functions.every((each, index) => each === code[index])) return undefined;

@@ -39,7 +39,8 @@ const chosenOperands = rule({
   different: ["(a, b) => a.b ? a.b : b", "(a, b) => a.b || b"],
   on: ["ConditionalExpression"],
   rewritten: ({ test, consequent, alternate }, context) => {
-    if (knownVariable(test, context) === undefined) return undefined;
+    if (knownVariable(test, context) === undefined || isSameName(consequent, alternate, context.scopes))
+      return undefined;
     if (isSameName(test, consequent, context.scopes)) {
       context.uses.drop(consequent);
       return logical("||", test, alternate);

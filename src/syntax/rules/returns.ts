@@ -108,15 +108,18 @@ const deadCode = rule({
     const end = statements.findIndex(isExit);
     if (end === -1 || end === statements.length - 1) return undefined;
     const dead = statements.slice(end + 1);
-    const names = liveNames(dead, context);
-    if (names === undefined) return undefined;
     const functions = dead.filter(({ type }) => type === "FunctionDeclaration");
-    const kept: ESTree.Statement[] = [...functions, ...names.map(declared)];
-    if (kept.length === dead.length && dead.every((each) => kept.includes(each) || isBareVar(each)))
+    const code = dead.filter(({ type }) => type !== "FunctionDeclaration");
+    const live = liveNames(code, context);
+    const areBare = code.every((each) => isBareLet(each)) && code.length === live?.lets.length;
+    if (live === undefined || (areBare && dead.slice(functions.length).every((each) => code.includes(each))))
       return undefined;
-    const keptNames = new Set<Node>(names);
-    for (const each of dead) if (!functions.includes(each)) context.uses.drop(each, keptNames);
-    return withStatements(node, [...statements.slice(0, end + 1), ...kept]);
+    const names = new Set<Node>([...live.vars, ...live.lets]);
+    for (const each of code) context.uses.drop(each, names);
+    const [before, exit] = [statements.slice(0, end), statements.slice(end, end + 1)];
+    const vars = live.vars.map((name) => declared(name, "var"));
+    const lets = live.lets.map((name) => declared(name, "let"));
+    return withStatements(node, [...before, ...vars, ...exit, ...functions, ...lets]);
   },
 });
 
@@ -207,22 +210,22 @@ function isNamed(node: Node): boolean {
   );
 }
 
-/** One identifier for each `var` of dead code that lives on; undefined where a dead zone does. */
-function liveNames(
-  dead: readonly ESTree.Statement[],
-  context: RuleContext,
-): readonly ESTree.Identifier[] | undefined {
+/** The names of dead code that can be seen, one identifier for each. */
+interface LiveNames {
+  readonly vars: readonly ESTree.Identifier[];
+  /** What code elsewhere finds in its dead zone. */
+  readonly lets: readonly ESTree.Identifier[];
+}
+
+/** The names of dead code that are used elsewhere; undefined where a function may leave a block of it (B.3.2). */
+function liveNames(code: readonly ESTree.Statement[], context: RuleContext): LiveNames | undefined {
   const { scopes, uses } = context;
-  const code = dead.filter(({ type }) => type !== "FunctionDeclaration");
   const within = usesWithin(code, context);
-  const isUsed = (binding: Binding): boolean =>
-    uses.references(binding) > within(binding) || !binding.renamable;
-  const blockNames = code.filter(declaresInBlock).flatMap(blockIdentifiers);
-  for (const name of blockNames) {
+  const isUsed = (name: Node): boolean => {
     const binding = scopes.bindingOf.get(name);
-    if (binding === undefined || isUsed(binding)) return undefined;
-  }
-  const live = new Map<Binding, ESTree.Identifier>();
+    return binding === undefined || !binding.renamable || uses.references(binding) > within(binding);
+  };
+  const vars = new Map<Binding | undefined, ESTree.Identifier>();
   let isKnown = true;
   const visit = (node: Node): void => {
     switch (node.type) {
@@ -232,22 +235,27 @@ function liveNames(
       case "ClassDeclaration":
         return;
       case "FunctionDeclaration":
-        // In sloppy code, it may leave its block.
         isKnown = false;
         return;
       case "VariableDeclaration":
         if (node.kind !== "var") break;
         for (const name of node.declarations.flatMap(({ id }) => boundIdentifiers(id))) {
           const binding = scopes.bindingOf.get(name);
-          if (binding === undefined) isKnown = false;
-          else if (isUsed(binding) || binding.kind !== "var") live.set(binding, live.get(binding) ?? name);
+          if ((isUsed(name) || binding?.kind !== "var") && !vars.has(binding)) vars.set(binding, name);
         }
         break;
     }
     eachChild(node, visit);
   };
   for (const each of code) visit(each);
-  return isKnown ? [...live.values()] : undefined;
+  const lets = code.filter(declaresInBlock).flatMap(blockIdentifiers).filter(isUsed);
+  return isKnown ? { vars: [...vars.values()], lets } : undefined;
+}
+
+function isBareLet(node: ESTree.Statement): boolean {
+  if (node.type !== "VariableDeclaration" || node.kind !== "let" || node.declarations.length !== 1)
+    return false;
+  return node.declarations.every(({ id, init }) => id.type === "Identifier" && init === null);
 }
 
 function blockIdentifiers(node: Node): readonly ESTree.Identifier[] {
@@ -263,22 +271,12 @@ function blockIdentifiers(node: Node): readonly ESTree.Identifier[] {
   }
 }
 
-function declared(name: ESTree.Identifier): ESTree.VariableDeclaration {
+function declared(name: ESTree.Identifier, kind: "var" | "let"): ESTree.VariableDeclaration {
   const at = rangeOf(name);
   return {
     type: "VariableDeclaration",
-    kind: "var",
+    kind,
     declarations: [{ type: "VariableDeclarator", id: name, init: null, ...at }],
     ...at,
   };
-}
-
-function isBareVar(node: ESTree.Statement): boolean {
-  return (
-    node.type === "VariableDeclaration" &&
-    node.kind === "var" &&
-    node.declarations.length === 1 &&
-    node.declarations[0]?.init === null &&
-    node.declarations[0].id.type === "Identifier"
-  );
 }

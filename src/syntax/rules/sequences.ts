@@ -114,13 +114,19 @@ const unseenStatements = rule({
 
 const unusedValues = rule({
   name: "values nobody uses",
-  statement: "`void a();`, `!a();` are `a();`, and `a++;` is `++a;`",
+  statement: "`void a();`, `!a();`, `[a()];` are `a();`, and `a++;` is `++a;`",
   condition:
     "14.5.1, 13.5.2, 13.5.7, 13.4: the operators take any value and do nothing else; the value is not used",
   same: ["(a, b) => { void a(); !a(); b++ }", "(a, b) => { a(); a(); ++b }"],
   different: ["(a, b) => { -a(b) }", "(a, b) => { a(b) }"],
-  on: ["ExpressionStatement", "ForStatement"],
+  on: ["ExpressionStatement", "ForStatement", "SequenceExpression"],
   rewritten: (node) => {
+    if (node.type === "SequenceExpression") {
+      const last = node.expressions.length - 1;
+      const expressions = node.expressions.map((each, index) => (index === last ? each : unused(each)));
+      const isSame = expressions.every((each, index) => each === node.expressions[index]);
+      return isSame ? undefined : { ...node, expressions };
+    }
     if (node.type === "ForStatement") {
       if (node.update === null) return undefined;
       const update = unused(node.update);
@@ -220,8 +226,6 @@ function isNameless(node: Node): boolean {
 /** An expression whose value nobody uses, without what only makes a value. */
 function unused(node: ESTree.Expression): ESTree.Expression {
   switch (node.type) {
-    case "UnaryExpression":
-      return node.operator === "!" || node.operator === "void" ? unused(node.argument) : node;
     case "UpdateExpression":
       return node.prefix ? node : { ...node, prefix: true };
     case "SequenceExpression": {
@@ -230,7 +234,37 @@ function unused(node: ESTree.Expression): ESTree.Expression {
         ? node
         : { ...node, expressions };
     }
+    case "ConditionalExpression": {
+      const [consequent, alternate] = [unused(node.consequent), unused(node.alternate)];
+      const isSame = consequent === node.consequent && alternate === node.alternate;
+      return isSame ? node : { ...node, consequent, alternate };
+    }
+    default: {
+      const parts = partsOf(node);
+      return parts === undefined || parts.length === 0 ? node : sequence(parts.map(unused), node);
+    }
+  }
+}
+
+/** The operands of what only makes a value of them, whatever they are; undefined where more is done with them. */
+function partsOf(node: ESTree.Expression): readonly ESTree.Expression[] | undefined {
+  switch (node.type) {
+    case "UnaryExpression":
+      if (node.operator === "!" || node.operator === "void") return [node.argument];
+      // Of a name that is not bound, `typeof` makes a value all the same.
+      return node.operator === "typeof" && node.argument.type !== "Identifier" ? [node.argument] : undefined;
+    case "BinaryExpression":
+      if (node.operator !== "===" && node.operator !== "!==") return undefined;
+      return node.left.type === "PrivateIdentifier" ? undefined : [node.left, node.right];
+    case "ArrayExpression": {
+      const elements: ESTree.Expression[] = [];
+      for (const each of node.elements) {
+        if (each?.type === "SpreadElement") return undefined;
+        if (each !== null) elements.push(each);
+      }
+      return elements;
+    }
     default:
-      return node;
+      return undefined;
   }
 }
