@@ -5,6 +5,8 @@
 interface Place {
   readonly path: string;
   readonly kind: string;
+  /** Of several that would fit, those with one digest belong together. */
+  readonly digest: string;
   readonly start: number;
   readonly end: number;
 }
@@ -20,7 +22,7 @@ export function aligned<P extends Place>(before: readonly P[], after: readonly P
   const align = (left: readonly Tree<P>[], right: readonly Tree<P>[]): void => {
     const isOneToOne =
       left.length === right.length &&
-      left.every(({ place }, index) => place.kind === right[index]?.place.kind);
+      left.every(({ place }, index) => isLike(place, right[index]?.place, false));
     const matches = isOneToOne
       ? left.map((each, index) => [each, right[index]] as const)
       : matched(left, right);
@@ -55,35 +57,51 @@ function trees<P extends Place>(places: readonly P[]): readonly Tree<P>[] {
   return roots;
 }
 
-/** The longest common subsequence of two lists, by kind and name. */
+/**
+ * Whether two places may be one. Both stand at the same depth, which tells the members of a namespace from the function around
+ * them that tools write and sources do not have.
+ */
+function isLike(one: Place, other: Place | undefined, byName: boolean): boolean {
+  if (other === undefined || one.kind !== other.kind) return false;
+  const [names, others] = [one.path.split("."), other.path.split(".")];
+  return names.length === others.length && (!byName || nameOf(names) === nameOf(others));
+}
+
+/** The common subsequence of two lists, by kind and name, in which most digests agree. */
 function matched<P extends Place>(
   left: readonly Tree<P>[],
   right: readonly Tree<P>[],
 ): readonly (readonly [Tree<P>, Tree<P> | undefined])[] {
-  const isLike = (a: Tree<P> | undefined, b: Tree<P> | undefined): boolean =>
-    a !== undefined && b !== undefined && a.place.kind === b.place.kind && nameOf(a) === nameOf(b);
+  const weight = (row: number, column: number): number => {
+    const [one, other] = [left[row]?.place, right[column]?.place];
+    if (one === undefined || !isLike(one, other, true)) return 0;
+    return one.digest === other?.digest ? 2 : 1;
+  };
   const lengths = Array.from({ length: left.length + 1 }, () => new Array<number>(right.length + 1).fill(0));
   const at = (row: number, column: number): number => lengths[row]?.[column] ?? 0;
   for (let row = left.length - 1; row >= 0; row--) {
     for (let column = right.length - 1; column >= 0; column--) {
-      const length = isLike(left[row], right[column])
-        ? at(row + 1, column + 1) + 1
-        : Math.max(at(row + 1, column), at(row, column + 1));
+      const own = weight(row, column);
+      const length = Math.max(
+        own === 0 ? 0 : at(row + 1, column + 1) + own,
+        at(row + 1, column),
+        at(row, column + 1),
+      );
       lengths[row]?.splice(column, 1, length);
     }
   }
   const pairs: [Tree<P>, Tree<P> | undefined][] = [];
   let column = 0;
   left.forEach((tree, row) => {
-    while (column < right.length && !isLike(tree, right[column]) && at(row, column + 1) > at(row + 1, column))
-      column++;
-    const isMatch = isLike(tree, right[column]) && at(row, column) === at(row + 1, column + 1) + 1;
+    while (at(row, column) > 0 && at(row, column) === at(row, column + 1)) column++;
+    const own = weight(row, column);
+    const isMatch = own > 0 && at(row, column) === at(row + 1, column + 1) + own;
     pairs.push([tree, isMatch ? right[column] : undefined]);
     if (isMatch) column++;
   });
   return pairs;
 }
 
-function nameOf<P extends Place>({ place }: Tree<P>): string {
-  return (place.path.split(".").at(-1) ?? "").replace(/\d+/, "");
+function nameOf(names: readonly string[]): string {
+  return (names.at(-1) ?? "").replace(/\d+/, "");
 }

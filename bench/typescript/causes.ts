@@ -27,6 +27,20 @@ const CAUSES: readonly (readonly [cause: string, applies: (outcome: Outcome) => 
     ({ source }) => source.kind === "class" && hasParameterProperties(source.text),
   ],
   [
+    "`using` is compiled, though the target has it",
+    ({ source, output }) => /\busing \w+ =/.test(source.text) && !/\busing \w+ =/.test(output?.text ?? ""),
+  ],
+  [
+    "what a namespace exports stays a local variable, or is called without the namespace's object as `this`",
+    ({ source, output }) => source.inNamespace && output !== undefined,
+  ],
+  [
+    "a function declared in a block becomes a variable",
+    ({ source, output }) =>
+      /\blet \w+ = function\b/.test(output?.text ?? "") &&
+      !/\b(?:let|const) \w+ = function\b/.test(source.text),
+  ],
+  [
     "the tool renames a class, whose name can be observed",
     ({ source, output }) => classNames(source.text) !== classNames(output?.text),
   ],
@@ -58,7 +72,9 @@ function withoutComments(text: string): string {
 }
 
 function hasParameterProperties(text: string): boolean {
-  return /\bconstructor\s*\([^{]*\b(?:public|private|protected|readonly|override)\s/.test(text);
+  return /\bconstructor\s*\((?:(?!\)\s*\{)[\s\S])*?\b(?:public|private|protected|readonly|override)\s/.test(
+    withoutComments(text),
+  );
 }
 
 function classNames(text = ""): string {

@@ -2,6 +2,7 @@
 // read by the parser of the running library.
 
 import { type Code, codeOfText, PLAIN_TEXT, parsedCode } from "../../src/fingerprint/code.ts";
+import type { Analysis } from "../../src/syntax/normal-form.ts";
 import type { EnumUses } from "../../src/typescript/enum-values.ts";
 import { sourceFunctions } from "../../src/typescript/functions.ts";
 import type { TypeScriptParser } from "../../src/typescript/parser.ts";
@@ -16,6 +17,9 @@ export interface Entry {
   readonly start: number;
   readonly end: number;
   readonly code: Code;
+  readonly digest: string;
+  /** Whether a namespace, and no function or class, is what stands around it in the source. */
+  readonly inNamespace: boolean;
 }
 
 /** What became of one function under one tool. */
@@ -43,24 +47,31 @@ export function sourceEntries(
   parser: TypeScriptParser,
   enums: EnumUses,
 ): readonly Entry[] {
-  return sourceFunctions(text, parser, { file, enums }).map(({ path, analysis }) => ({
-    path,
-    kind: analysis.kind,
-    text: analysis.text,
-    start: analysis.offset,
-    end: analysis.offset + analysis.text.length,
-    code: tried(analysis.text, () => parsedCode(analysis, PLAIN_TEXT)),
-  }));
+  const found = sourceFunctions(text, parser, { file, enums });
+  const paths = new Set(found.map(({ path }) => path));
+  return found.map(({ path, analysis }) => {
+    const around = path.replace(/(?:\.constructor)?\.[^.]+$/, "");
+    const code = tried(analysis.text, () => parsedCode(analysis, PLAIN_TEXT));
+    return { ...entry(path, analysis, code), inNamespace: around !== path && !paths.has(around) };
+  });
 }
 
 /** The functions of a tool's output; each text stands alone, as `Function.prototype.toString` gives it. */
 export function outputEntries(output: string, parser: TypeScriptParser): readonly Entry[] {
   return sourceFunctions(output, parser, { file: "output.js" }).map(({ path, analysis }) => {
-    const { kind, text, offset } = analysis;
+    const { kind, text } = analysis;
     const isMethod = kind === "method" && text.startsWith("function");
-    const code = tried(text, () => codeOfText(text, { ...PLAIN_TEXT, isMethod }));
-    return { path, kind, text, start: offset, end: offset + text.length, code };
+    return entry(
+      path,
+      analysis,
+      tried(text, () => codeOfText(text, { ...PLAIN_TEXT, isMethod })),
+    );
   });
+}
+
+function entry(path: string, { kind, text, offset }: Analysis, code: Code): Entry {
+  const digest = code.state === "parsed" ? code.normal : "";
+  return { path, kind, text, start: offset, end: offset + text.length, code, digest, inNamespace: false };
 }
 
 /**
