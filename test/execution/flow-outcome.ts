@@ -43,7 +43,14 @@ function outcome(text: string, mode: "sloppy" | "strict"): string | undefined {
     for (const key of Object.keys(globalThis))
       if (/^v\d+$/.test(key)) Reflect.deleteProperty(globalThis, key);
   }
-  return outcomes.join("\n");
+  return outcomes.map(unnamed).join("\n");
+}
+
+/** The messages of engines spell the names of locals, and a program may turn an error into a text. */
+function unnamed(text: string): string {
+  return text
+    .replace(/Cannot access '[^']*'/g, "Cannot access …")
+    .replace(/[^\s"]+ is not (a function|iterable|a constructor)/g, "… is not $1");
 }
 
 const ARGUMENTS: readonly (readonly unknown[])[] = [
