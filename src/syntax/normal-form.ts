@@ -7,7 +7,7 @@ import type { FreeName, Scopes, Traits } from "./binding.ts";
 import { type SourceKind, type SyntaxTree, syntaxTree } from "./parse.ts";
 import { type RuleIndex, rewritten, ruleIndex } from "./rewrite.ts";
 import { type Dialect, ruleContext } from "./rule.ts";
-import { NORMAL_RULES } from "./rules.ts";
+import { NEAR_RULES, NORMAL_RULES } from "./rules.ts";
 import { scopes } from "./scopes.ts";
 import type { Node } from "./tree.ts";
 
@@ -38,6 +38,8 @@ export interface TextFacts {
 
 const ARTEFACTS: RuleIndex = ruleIndex(ARTEFACT_RULES);
 const NORMAL: RuleIndex = ruleIndex(NORMAL_RULES);
+const NEAR_NORMAL: RuleIndex = ruleIndex(NEAR_RULES);
+
 /**
  * The analysis of a function's or class's text, or undefined when the text is neither.
  *
@@ -74,6 +76,11 @@ export function analysisOf(tree: SyntaxTree, dialect: Dialect = "plain"): Analys
 /** The tree that a rung compares. Code with direct `eval` or `with` is compared by its syntax on every rung. */
 export function treeOf(found: Analysis, rung: TreeRung): Node {
   return rung === "syntax" ? found.syntax : normalForm(found).tree;
+}
+
+/** A tree that a rung tells apart from another if it is told apart at all, with everything where it stands in the text. */
+export function nearTree(found: Analysis, rung: TreeRung): Node {
+  return rung === "syntax" ? found.syntax : normalForm(found, NEAR_NORMAL).tree;
 }
 
 /** A normal form, and what it took to get there. */

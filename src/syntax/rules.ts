@@ -42,3 +42,18 @@ export const NORMAL_RULES: readonly Rule[] = [
   ...RETURNS,
   ...CONTROL_FLOW,
 ];
+
+const NEAR: ReadonlySet<string> = new Set([
+  "blocks around bodies",
+  "nested blocks and empty statements",
+  "arrow bodies",
+  "computed literal names",
+  "shorthand properties",
+  "const never written",
+  "own name never used",
+  "chains of one logical operator",
+  "sequences within sequences",
+]);
+
+/** The rules that leave everything where it stands: under them, trees can be shown beside their texts. */
+export const NEAR_RULES: readonly Rule[] = NORMAL_RULES.filter(({ name }) => NEAR.has(name));

@@ -109,12 +109,10 @@ class Walk extends Names {
         this.mayHaveArtefacts = true;
         break;
       case "CallExpression":
-        if (node.callee.type === "Identifier" && node.callee.name === "eval") {
+        if (node.callee.type === "Identifier" && node.callee.name === "eval")
           this.surroundings.useDynamicScope();
-        }
-        if (node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier") {
+        if (node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier")
           this.methods.add(node.callee);
-        }
         break;
       case "MemberExpression":
         this.propertyName(node.property);
@@ -139,10 +137,7 @@ class Walk extends Names {
   /** The statements of a block. */
   #block(statements: readonly Node[]): void {
     const names = lexicalNames(statements);
-    const walk = (): void =>
-      this.places.block(() => {
-        for (const statement of statements) this.visit(statement);
-      });
+    const walk = (): void => this.places.block(() => this.#statements(statements));
     if (names.length === 0) {
       walk();
       return;
@@ -247,7 +242,15 @@ class Walk extends Names {
     if (!this.surroundings.isStrict) scope.blockFunctions = blockFunctions;
     scope.sharedCatches = sharedCatches;
     this.scope = scope;
-    for (const statement of statements) this.visit(statement);
+    this.#statements(statements);
+  }
+
+  /** Statements in their order; a block that declares nothing for itself is none. */
+  #statements(statements: readonly Node[]): void {
+    for (const each of statements) {
+      if (each.type === "BlockStatement" && lexicalNames(each.body).length === 0) this.#statements(each.body);
+      else this.visit(each);
+    }
   }
 
   /** A class's name is bound outside and, for its own body, inside; both are spelled once, so they are one binding. */

@@ -126,6 +126,47 @@ export function isBoolean(node: Node): boolean {
   }
 }
 
+/** Whether two truths are made of the same operands by the same operators. */
+export function isSameForm(one: Node, other: Node): boolean {
+  if (one === other) return true;
+  switch (one.type) {
+    case "UnaryExpression":
+      return (
+        other.type === "UnaryExpression" &&
+        one.operator === other.operator &&
+        isSameForm(one.argument, other.argument)
+      );
+    case "BinaryExpression":
+    case "LogicalExpression":
+      return (
+        one.type === other.type &&
+        one.operator === other.operator &&
+        isSameForm(one.left, other.left) &&
+        isSameForm(one.right, other.right)
+      );
+    case "ConditionalExpression":
+      return (
+        other.type === "ConditionalExpression" &&
+        isSameForm(one.test, other.test) &&
+        isSameForm(one.consequent, other.consequent) &&
+        isSameForm(one.alternate, other.alternate)
+      );
+    case "SequenceExpression":
+      return (
+        other.type === "SequenceExpression" &&
+        one.expressions.length === other.expressions.length &&
+        one.expressions.every((each, index) => {
+          const matching = other.expressions[index];
+          return matching !== undefined && isSameForm(each, matching);
+        })
+      );
+    case "Literal":
+      return other.type === "Literal" && !("regex" in one) && one.value === other.value;
+    default:
+      return false;
+  }
+}
+
 /** The truth of a literal that is a primitive (ECMA-262, 7.1.2, ToBoolean). */
 export function truthOf(node: Node): boolean | undefined {
   if (node.type === "UnaryExpression" && node.operator === "void" && node.argument.type === "Literal")

@@ -1,6 +1,6 @@
 // The smallest nodes in which two trees differ, as ranges of the two texts and a short unified excerpt.
 
-import { type Analysis, analysis, type TextFacts, type TreeRung, treeOf } from "../syntax/normal-form.ts";
+import { type Analysis, analysis, nearTree, type TextFacts, type TreeRung } from "../syntax/normal-form.ts";
 import { childOf, isList, type Node, scalarOf, shapeOf } from "../syntax/tree.ts";
 import { excerpt } from "./excerpt.ts";
 import type { Difference, SourceRange } from "./verdict.ts";
@@ -35,7 +35,7 @@ function differingSpans(before: Side, after: Side, rung: TreeRung): Pair {
     const left = analysis(before.text, before);
     const right = analysis(after.text, after);
     if (left !== undefined && right !== undefined && left.kind === right.kind) {
-      const found = new Comparison(left, right, rung).spans(treeOf(left, rung), treeOf(right, rung));
+      const found = new Comparison(left, right, rung).spans(nearTree(left, rung), nearTree(right, rung));
       if (found !== undefined) return [shifted(found[0], left), shifted(found[1], right)];
     }
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import { type CodeFacts, codeOfText, type ParsedCode, PLAIN_TEXT } from "../../src/fingerprint/code.ts";
 import { manifest } from "../../src/fingerprint/manifest.ts";
+import { analysis } from "../../src/syntax/normal-form.ts";
 
 /** The code of a text; throws where the text is not understood. */
 export function parsed(text: string, facts: Partial<CodeFacts> = {}): ParsedCode {
@@ -15,7 +16,7 @@ export function meaningOf(text: string, facts: Partial<CodeFacts> = {}): string 
   return manifest("f", parsed(text, facts), "normal").digest;
 }
 
-/** The names that a text uses and does not bind, in the order of their first use. */
+/** The names that a text uses and does not bind, in the order of their first use, whatever rules make of them. */
 export function freeNamesOf(text: string): readonly string[] {
-  return parsed(text).freeNames.map(({ name }) => name);
+  return analysis(text)?.scopes.freeNames.map(({ name }) => name) ?? [];
 }

@@ -74,28 +74,32 @@ const corpus = sourceFiles()
   .map(({ text }) => text);
 const texts = fc.oneof(fc.constantFrom(...corpus), programs);
 const seed = 20221123;
+const RULES = ruleIndex(NORMAL_RULES);
 
 describe(`the normal form of functions from npm and of random programs (seed ${seed})`, () => {
   it("is its own normal form", () => {
-    const rules = ruleIndex(NORMAL_RULES);
     fc.assert(
       fc.property(texts, (text) => {
         const code = found(text);
-        const normal = treeOf(code, "normal");
+        const context = contextOf(code);
+        const normal = rewritten(code.syntax, RULES, context);
         // Code with direct `eval` or `with` is left as it stands.
-        if (!code.traits.dynamicScope) expect(rewritten(normal, rules, contextOf(code))).toBe(normal);
+        if (!code.traits.dynamicScope) expect(rewritten(normal, RULES, context)).toBe(normal);
       }),
       { seed, numRuns: 1500 },
     );
   });
 
   it("does not depend on the order of the rules", () => {
-    const orders = fc.shuffledSubarray([...NORMAL_RULES], { minLength: NORMAL_RULES.length });
+    const names = NORMAL_RULES.map(({ name }) => name);
+    const orders = fc.shuffledSubarray(names, { minLength: names.length });
     fc.assert(
       fc.property(texts, orders, (text, order) => {
         const code = found(text);
-        const reordered = rewritten(code.syntax, ruleIndex(order), contextOf(code));
-        if (!code.traits.dynamicScope) expect(shown(reordered)).toBe(shown(treeOf(code, "normal")));
+        if (code.traits.dynamicScope) return;
+        const rules = order.flatMap((name) => NORMAL_RULES.filter((rule) => rule.name === name));
+        const reordered = rewritten(code.syntax, ruleIndex(rules), contextOf(code));
+        expect(shown(reordered)).toBe(shown(treeOf(code, "normal")));
       }),
       { seed, numRuns: 1500 },
     );

@@ -8,9 +8,10 @@ import { eachChild, mapped, type Node } from "../tree.ts";
 
 const bareVars = rule({
   name: "places of var without a value",
-  statement: "`a; { var b; }` is `var b; a;`",
+  statement: "`a; { var b; }` is `let b; a;`",
   condition:
-    "14.3.2.1, 10.2.11: the variable exists from the beginning of the function, and to come to the declaration does nothing",
+    "14.3.2.1, 10.2.11: the variable exists from the beginning of the function, and to come to the declaration does nothing; " +
+    "it stays a `var` beside a parameter, a function or another `var` of that name",
   same: [
     "a => { for (; a();) { b = a(); var b } return b }",
     "a => { var b; for (; a();) { b = a() } return b }",
@@ -28,7 +29,8 @@ const bareVars = rule({
     if (found.length === 0 || bare.type !== block.type) return undefined;
     const start = bare.body.findIndex((each) => !isDirective(each));
     const [before, code] = [bare.body.slice(0, start), bare.body.slice(start)];
-    const body = [...before, ...inOrderOfUse(found, code, context), ...code];
+    const vars = inOrderOfUse(found.flatMap(singly), code, context).map((each) => asLet(each, context));
+    const body = [...before, ...vars, ...code];
     if (withStatements(block, body) === undefined) return undefined;
     return node.type === "StaticBlock"
       ? { ...node, body }
@@ -64,6 +66,20 @@ function withoutBareVars<T extends Node>(node: T, found: ESTree.Statement[]): T 
 
 function isListNode(node: Node): node is List {
   return LISTS.some((type) => type === node.type);
+}
+
+function singly(node: ESTree.Statement): readonly ESTree.Statement[] {
+  return node.type === "VariableDeclaration" && node.declarations.length > 1
+    ? node.declarations.map((one) => ({ ...node, declarations: [one] }))
+    : [node];
+}
+
+/** At the beginning of its function, before anything can use it, a variable of its own may as well be a `let`. */
+function asLet(node: ESTree.Statement, { scopes }: RuleContext): ESTree.Statement {
+  const [first] = node.type === "VariableDeclaration" ? node.declarations : [];
+  const binding = first && scopes.bindingOf.get(first.id);
+  const isOwn = binding?.kind === "var" && binding.declarations === 1 && binding.renamable;
+  return node.type === "VariableDeclaration" && isOwn ? { ...node, kind: "let" } : node;
 }
 
 /** Declarations whose order does not matter, by the first use of what they declare. */

@@ -12,7 +12,7 @@ const blockBodies = rule({
   condition:
     "14.2: a block around one statement changes nothing; a lone declaration cannot stand there, and a sloppy function " +
     "behaves as in a block (B.3.3)",
-  same: ["a => { if (a) a() }", "a => { if (a) { a() } else {} }"],
+  same: ["a => { if (a) a(); for (; a(); ) a() }", "a => { if (a) { a() } else {} for (; a(); ) { a() } }"],
   different: ["a => { if (a) { a() } a() }", "a => { if (a) { a(); a() } }"],
   on: [
     "IfStatement",

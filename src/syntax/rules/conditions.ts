@@ -5,37 +5,24 @@ import { asValue, block, logical, sequence, statement, unary } from "../make.ts"
 import { type Rule, rule } from "../rule.ts";
 import { areSame } from "../same-nodes.ts";
 import { branch, isBlock } from "../statements.ts";
-import { isBoolean, isNegative, opposite, truth, truthOf } from "../truth.ts";
+import { isBoolean, isNegative, isSameForm, opposite, truth, truthOf } from "../truth.ts";
 import { hoistsNames } from "./hoisting.ts";
 
 const negations = rule({
   name: "negations",
-  statement: "`!(a && b)` is `!a || !b`, `!(a === b)` is `a !== b`, and `!!!a` is `!a`",
+  statement: "`!(a && b)` is `!a || !b`, `!(a === b)` is `a !== b`, `!!!a` is `!a`, and `!0` is `true`",
   condition:
     "13.5.7, 13.13, 7.1.2: `!` asks for the truth of its operand and gives its opposite; the operands are evaluated in the " +
     "same order, as often. Not for `<` and its like, whose opposite is no comparison: `!(NaN < 1)`",
-  same: ["(a, b, c) => !(a && b !== c)", "(a, b, c) => !a || b === c"],
+  same: ["(a, b, c) => [!(a && b !== c), !0]", "(a, b, c) => [!a || b === c, true]"],
   different: ["(a, b) => !(a < b)", "(a, b) => a >= b"],
-  on: ["UnaryExpression"],
+  on: ["UnaryExpression", "LogicalExpression", "ConditionalExpression"],
   rewritten: (node) => {
-    if (node.operator !== "!") return undefined;
-    const argument = truth(node.argument);
-    const inner = opposite(argument);
-    if (isBoolean(inner) && inner.type !== "UnaryExpression") return inner;
-    switch (argument.type) {
-      case "UnaryExpression":
-        if (argument.operator !== "!") break;
-        if (isBoolean(argument.argument)) return argument.argument;
-        break;
-      case "LogicalExpression":
-      case "ConditionalExpression":
-      case "SequenceExpression":
-        // Of a truth and its opposite, neither of which is a boolean, the positive one is negated.
-        if (argument.type === "LogicalExpression" && argument.operator === "??") break;
-        if (!isBoolean(argument) && isNegative(argument)) return unary("!", unary("!", inner));
-        break;
-    }
-    return argument === node.argument ? undefined : { ...node, argument };
+    if (!isBoolean(node) || (node.type === "UnaryExpression" && node.operator !== "!")) return undefined;
+    const form = truth(node);
+    if (form === node && node.type !== "UnaryExpression") return undefined;
+    const value = asBoolean(form);
+    return isSameForm(value, node) ? undefined : value;
   },
 });
 
@@ -43,7 +30,7 @@ const tests = rule({
   name: "tests",
   statement: "`if (!!a)` is `if (a)`, `if (!(a && b))` is `if (!a || !b)`; loops and `?:` alike",
   condition: "14.6.2, 14.7, 13.14.1: a test is asked for its truth only (7.1.2, ToBoolean)",
-  same: ["(a, b) => { if (!!a && !(a || b)) a() }", "(a, b) => { if (a && (!a && !b)) a() }"],
+  same: ["(a, b) => { for (; !!a() && !(a || b); ) a() }", "(a, b) => { for (; a() && (!a && !b); ) a() }"],
   different: ["a => !!a", "a => a"],
   on: ["IfStatement", "ConditionalExpression", "ForStatement", "WhileStatement", "DoWhileStatement"],
   rewritten: (node) => {
@@ -57,7 +44,7 @@ const negativeTests = rule({
   name: "branches of a negation",
   statement: "`if (!a) b; else c` is `if (a) c; else b`, and `a ? b : c` alike",
   condition: "14.6.2, 13.14.1: the test is evaluated once, and one branch",
-  same: ["(a, b) => { if (a !== b) a(); else b() }", "(a, b) => { if (a === b) b(); else a() }"],
+  same: ["(a, b) => [a !== b ? a() : b()]", "(a, b) => [a === b ? b() : a()]"],
   different: ["(a, b) => { if (!a) a(); else b() }", "(a, b) => { if (a) a(); else b() }"],
   on: ["IfStatement", "ConditionalExpression"],
   rewritten: (node) => {
@@ -88,7 +75,7 @@ const nestedIfs = rule({
   name: "an if within an if",
   statement: "`if (a) { if (b) c }` is `if (a && b) c`",
   condition: "13.13.1: `b` is evaluated if `a` is true; neither `if` may have an `else`",
-  same: ["(a, b, c) => { if (a) { if (b) c() } }", "(a, b, c) => { if (a && b) c() }"],
+  same: ["(a, b, c) => { if (a) { if (b) c() } a() }", "(a, b, c) => { if (a && b) c(); a() }"],
   different: [
     "(a, b, c) => { if (a) { if (b) c(); else a() } }",
     "(a, b, c) => { if (a && b) c(); else a() }",
@@ -224,6 +211,14 @@ export const CONDITIONS: readonly Rule[] = [
   negativeTests,
   nestedIfs,
 ];
+
+/** The boolean that a truth stands for: itself where it is one, else its positive form, negated once or twice. */
+function asBoolean(form: ESTree.Expression): ESTree.Expression {
+  if (isBoolean(form)) return form;
+  const other = opposite(form);
+  if (isBoolean(other) || isNegative(form)) return unary("!", other);
+  return unary("!", unary("!", form));
+}
 
 function booleanOf(node: ESTree.Expression): boolean | undefined {
   return node.type === "Literal" && typeof node.value === "boolean" ? node.value : undefined;

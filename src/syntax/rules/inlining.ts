@@ -6,7 +6,7 @@ import { commute, type Effects, effectsOf } from "../effects.ts";
 import { headOf } from "../heads.ts";
 import { operandsOf } from "../operands.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
-import { LISTS, statementsOf, withStatements } from "../statements.ts";
+import { LISTS, type List, statementsOf, withStatements } from "../statements.ts";
 import { eachChild, mapped, type Node, rangeOf } from "../tree.ts";
 
 const namedLiterals = rule({
@@ -42,14 +42,15 @@ const singleUses = rule({
   different: ["(a, b) => { const c = a(); return b() + c }", "(a, b) => { return b() + a() }"],
   on: LISTS,
   rewritten: (node, context) => {
-    let statements = statementsOf(node);
+    const statements = [...statementsOf(node)];
     for (let index = statements.length - 2; index >= 0; index--) {
       const found = candidate(statements[index], context);
-      const rest =
-        found &&
-        (placed(found, statements, index + 1, context) ?? carried(found, statements, index + 1, context));
-      if (rest !== undefined) statements = [...statements.slice(0, index), ...rest];
+      const next = found && placed(found, statements[index + 1], context);
+      if (next !== undefined) statements.splice(index, 2, next);
     }
+    const candidates = statements.map((each) => candidate(each, context));
+    if (candidates.some((each) => each !== undefined && isStill(each)))
+      return carried(node, statements, candidates, context);
     return withStatements(node, statements);
   },
 });
@@ -90,21 +91,19 @@ function candidate(node: ESTree.Statement | undefined, context: RuleContext): Ca
   return { binding, value, effects: effectsOf(value, context) };
 }
 
-/** The list from an index on, with the value where the next statement uses it, if nothing comes between. */
+/** A statement with the value where it uses the variable, if nothing comes between. */
 function placed(
   found: Candidate,
-  statements: readonly ESTree.Statement[],
-  index: number,
+  next: ESTree.Statement | undefined,
   context: RuleContext,
-): readonly ESTree.Statement[] | undefined {
-  const next = statements[index];
+): ESTree.Statement | undefined {
   const head = next && headOf(next);
   if (head === undefined) return undefined;
   const path = pathTo(found.binding, head.node, context);
   const expression = path && substituted(head.node, path, found, context);
   if (path === undefined || expression === undefined) return undefined;
   context.uses.drop(path.use);
-  return [head.put(expression), ...statements.slice(index + 1)];
+  return head.put(expression);
 }
 
 /** The way to the use of a variable. */
@@ -143,31 +142,53 @@ function substituted(
   return undefined;
 }
 
-/** The list from an index on, with a value that does nothing wherever it is used, unless it would be made again there. */
+/** Whether a value is the same wherever it is evaluated, and nothing else happens. */
+function isStill({ effects: { isAny, reads, writes } }: Candidate): boolean {
+  return !isAny && reads.size === 0 && writes.size === 0;
+}
+
+/** The list with values that do nothing wherever they are used, unless they would be made again there. */
 function carried(
-  { binding, value, effects }: Candidate,
+  list: List,
   statements: readonly ESTree.Statement[],
-  index: number,
+  candidates: readonly (Candidate | undefined)[],
   context: RuleContext,
-): readonly ESTree.Statement[] | undefined {
-  const { isAny, reads, writes, makes } = effects;
-  if (isAny || reads.size > 0 || writes.size > 0) return undefined;
-  const isOwn = makes || holdsThis(value);
-  let use: Node | undefined;
-  const visit = (node: Node): Node => {
-    if (use !== undefined) return node;
-    if (context.scopes.bindingOf.get(node) === binding) {
-      use = node;
-      return value;
+): List | undefined {
+  const { bindingOf, early } = context.scopes;
+  const waiting = new Map<Binding, Candidate>();
+  const done = new Set<Binding>();
+  const visit = (node: Node, isAgain: boolean): Node => {
+    const binding = bindingOf.get(node);
+    const found = binding && waiting.get(binding);
+    if (found !== undefined && !early.has(node)) {
+      const isOwn = found.effects.makes || holdsThis(found.value);
+      if (isAgain && isOwn) return node;
+      waiting.delete(found.binding);
+      done.add(found.binding);
+      context.uses.drop(node);
+      return visit(found.value, isAgain);
     }
-    if (isOwn && isRepeated(node)) return node;
-    if (node.type === "Property" && node.shorthand) return node;
-    return mapped(node, visit);
+    if (waiting.size === 0 || (node.type === "Property" && node.shorthand)) return node;
+    const isWithin = isAgain || isRepeated(node);
+    return mapped(node, (child) => visit(child, isWithin));
   };
-  const rest = statements.slice(index).map((each) => visit(each) as ESTree.Statement);
-  if (use === undefined || context.scopes.early.has(use)) return undefined;
-  context.uses.drop(use);
-  return rest;
+  const visited = statements.map((each, index) => {
+    const rest = visit(each, false) as ESTree.Statement;
+    const found = candidates[index];
+    if (found !== undefined && isStill(found)) waiting.set(found.binding, withValue(found, rest));
+    return rest;
+  });
+  const kept = visited.filter((_, index) => {
+    const found = candidates[index];
+    return found === undefined || !done.has(found.binding);
+  });
+  return withStatements(list, kept);
+}
+
+/** A candidate with the value that its declaration has by now. */
+function withValue(found: Candidate, node: ESTree.Statement): Candidate {
+  const value = node.type === "VariableDeclaration" ? node.declarations[0]?.init : undefined;
+  return value ? { ...found, value } : found;
 }
 
 function holdsThis(node: Node): boolean {

@@ -1,23 +1,9 @@
 // Rules about values that stand in the text.
 
 import type { ESTree } from "meriyah";
-import { boolean, nothing, number, text } from "../make.ts";
+import { nothing, number, text } from "../make.ts";
 import { type Rule, rule } from "../rule.ts";
 import { type Node, rangeOf } from "../tree.ts";
-
-const negatedLiterals = rule({
-  name: "negated literals",
-  statement: "`!0` is `true`, `!1` is `false`",
-  condition: "13.5.7, 7.1.2: a literal has one truth",
-  same: ["() => [!0, !1, !'']", "() => [true, false, true]"],
-  different: ["() => [!0]", "() => [1]"],
-  on: ["UnaryExpression"],
-  rewritten: (node) => {
-    const { operator, argument } = node;
-    if (operator !== "!" || argument.type !== "Literal" || "regex" in argument) return undefined;
-    return boolean(!argument.value, node);
-  },
-});
 
 const globalConstants = rule({
   name: "constants of the global object",
@@ -108,7 +94,6 @@ const plainTemplates = rule({
 
 /** The rules of this topic, in the order in which they are tried at a node. */
 export const LITERALS: readonly Rule[] = [
-  negatedLiterals,
   globalConstants,
   foldedNumbers,
   typeTests,

@@ -3,7 +3,7 @@
 import type { ESTree } from "meriyah";
 import { logical, statement } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
-import { branch, isBlock, LISTS, statementsOf, withStatements } from "../statements.ts";
+import { branch, exits, isBlock, LISTS, statementsOf, withStatements } from "../statements.ts";
 import { boundIdentifiers, rangeOf } from "../tree.ts";
 import { opposite, truth, truthOf } from "../truth.ts";
 
@@ -71,7 +71,8 @@ const loopInits = rule({
 
 const firstBreaks = rule({
   name: "breaks at the beginning of loops",
-  statement: "`for (; a; b) { if (c) break; d }` is `for (; a && !c; b) d`",
+  statement:
+    "`for (; a; b) { if (c) break; d }` is `for (; a && !c; b) d`, and `if (c) d; else break;` alike",
   condition: "14.7.4.3, 14.9: the second test is evaluated after the first and before all else in each turn",
   same: ["(a, b) => { for (;;) { if (a()) break; b() } }", "(a, b) => { for (; !a();) { b() } }"],
   different: ["(a, b) => { for (;;) { b(); if (a()) break } }", "(a, b) => { for (; !a();) { b() } }"],
@@ -80,16 +81,26 @@ const firstBreaks = rule({
     if (!isBlock(node.body)) return undefined;
     const [first, ...others] = node.body.body;
     if (first?.type !== "IfStatement" || first.alternate !== null) return undefined;
-    const [only, ...more] = branch(first.consequent);
-    if (only?.type !== "BreakStatement" || only.label !== null || more.length > 0) return undefined;
-    const goesOn = opposite(truth(first.test));
-    const test = node.test === null ? goesOn : logical("&&", node.test, goesOn);
-    return { ...node, test, body: { ...node.body, body: others } };
+    const inside = branch(first.consequent);
+    const [test, rest] =
+      isLoneBreak(inside) && others.length > 0
+        ? [opposite(truth(first.test)), others]
+        : isLoneBreak(others) && exits(inside)
+          ? [first.test, inside]
+          : [undefined, others];
+    if (test === undefined) return undefined;
+    const both = node.test === null ? test : logical("&&", node.test, test);
+    return { ...node, test: both, body: { ...node.body, body: [...rest] } };
   },
 });
 
 /** The rules of this topic, in the order in which they are tried at a node. */
 export const LOOPS: readonly Rule[] = [whileLoops, endlessLoops, loopInits, firstBreaks];
+
+function isLoneBreak(statements: readonly ESTree.Statement[]): boolean {
+  const [only, ...more] = statements;
+  return only?.type === "BreakStatement" && only.label === null && more.length === 0;
+}
 
 /** The loop that a statement is, behind its labels. */
 function unlabelled(node: ESTree.Statement): ESTree.Statement {

@@ -13,7 +13,7 @@ const flatSequences = rule({
   name: "sequences within sequences",
   statement: "`(a, (b, c))` is `(a, b, c)`",
   condition: "13.16: operands are evaluated from left to right, and only the last one's value is used",
-  same: ["(a, b, c) => [((a(), b()), c())]", "(a, b, c) => [(a(), b(), c())]"],
+  same: ["(a, b, c) => a && ((a(), b()), c())", "(a, b, c) => a && (a(), b(), c())"],
   different: ["(a, b, c) => (a(), [b(), c()])", "(a, b, c) => (a(), b(), c())"],
   on: ["SequenceExpression"],
   rewritten: (node) => {
@@ -25,26 +25,10 @@ const flatSequences = rule({
   },
 });
 
-const sequenceStatements = rule({
-  name: "statements of a sequence",
-  statement: "`a, b;` is `a; b;`",
-  condition: "14.5.1, 13.16: both evaluate one after another and use no value",
-  same: ["(a, b) => { a(), b() }", "(a, b) => { a(); b() }"],
-  different: ["(a, b) => { a(b(), a) }", "(a, b) => { a((b(), a)) }"],
-  on: LISTS,
-  rewritten: (node) => {
-    const statements = statementsOf(node);
-    if (!statements.some(isSequence)) return undefined;
-    return withStatements(
-      node,
-      statements.flatMap((each) => (isSequence(each) ? each.expression.expressions.map(statement) : [each])),
-    );
-  },
-});
-
 const hoistedSequences = rule({
-  name: "sequences at the beginning of statements",
-  statement: "`return a, b` is `a; return b`, `if (a, b) c` is `a; if (b) c`, `x = (a, b)` is `a; x = b`",
+  name: "sequences as statements",
+  statement:
+    "`a, b;` is `a; b;`, `return a, b` is `a; return b`, `if (a, b) c` is `a; if (b) c`, `x = (a, b)` is `a; x = b`",
   condition:
     "13.16, 14: what is evaluated first may stand before the statement, if what the statement evaluates before can neither " +
     "tell nor be told; a function that an assignment names stays in its sequence (8.4.5)",
@@ -61,7 +45,7 @@ const hoistedSequences = rule({
       statements.flatMap((each) => {
         const head = headOf(each);
         const split = head && leading(head.node, context, each.type === "VariableDeclaration");
-        return head === undefined || split === undefined
+        return head === undefined || split === undefined || typeof split === "string"
           ? [each]
           : [...split.before.map(statement), head.put(split.rest)];
       }),
@@ -158,16 +142,9 @@ export const SEQUENCES: readonly Rule[] = [
   voidValues,
   flatSequences,
   unseenOperands,
-  sequenceStatements,
   hoistedSequences,
   unseenStatements,
 ];
-
-type SequenceStatement = ESTree.ExpressionStatement & { readonly expression: ESTree.SequenceExpression };
-
-function isSequence(node: ESTree.Statement): node is SequenceStatement {
-  return node.type === "ExpressionStatement" && node.expression.type === "SequenceExpression";
-}
 
 /** What an expression evaluates before all else as part of a sequence, and the rest of it. */
 interface Split {
@@ -175,21 +152,28 @@ interface Split {
   readonly rest: ESTree.Expression;
 }
 
-function leading(node: ESTree.Expression, context: RuleContext, names: boolean): Split | undefined {
+/** The sequence at the very beginning of an expression; else whether what it evaluates is `quiet`: no effect, no change. */
+function leading(node: ESTree.Expression, context: RuleContext, names: boolean): Split | "quiet" | "busy" {
   if (node.type === "SequenceExpression") {
     const last = node.expressions.at(-1);
-    if (last === undefined || (names && isNameless(last))) return undefined;
+    if (last === undefined || (names && isNameless(last))) return "busy";
     return { before: node.expressions.slice(0, -1), rest: last };
   }
-  for (const { node: operand, put } of operandsOf(node)) {
+  const operands = operandsOf(node);
+  if (operands.length === 0) return isQuiet(node, context) ? "quiet" : "busy";
+  for (const { node: operand, put } of operands) {
     // A callee keeps the zero that makes a member a value.
-    if (isValue(operand)) return undefined;
-    const split = leading(operand, context, node.type === "AssignmentExpression");
-    if (split !== undefined) return { before: split.before, rest: put(split.rest) };
-    const { isAny, reads, writes } = effectsOf(operand, context);
-    if (isAny || reads.size > 0 || writes.size > 0) return undefined;
+    if (isValue(operand)) return "busy";
+    const found = leading(operand, context, node.type === "AssignmentExpression");
+    if (found === "busy") return "busy";
+    if (found !== "quiet") return { before: found.before, rest: put(found.rest) };
   }
-  return undefined;
+  return partsOf(node) === undefined ? "busy" : "quiet";
+}
+
+function isQuiet(node: ESTree.Expression, context: RuleContext): boolean {
+  const { isAny, reads, writes } = effectsOf(node, context);
+  return !isAny && reads.size === 0 && writes.size === 0;
 }
 
 /** `(0, a.b)`, which is `a.b` without its object. */
