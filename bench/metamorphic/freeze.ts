@@ -23,7 +23,7 @@ interface Pair {
 const LONGEST = 1200;
 const FUNCTIONS_OF_A_ROW = 150;
 const PAIRS_OF_A_ROW = 30;
-const MUTANTS_OF_AN_OPERATOR = 12;
+const MUTANTS_OF_AN_OPERATOR = 16;
 const MUTANTS_OF_A_FUNCTION = 12;
 
 const { values } = parseArgs({

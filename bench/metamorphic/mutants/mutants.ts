@@ -7,7 +7,7 @@ import { type BabelPath, loadFile, type Tree } from "../tools.ts";
 import { type Unit, wrapped } from "../wrap.ts";
 import { EXPRESSION_OPERATORS } from "./expressions.ts";
 import { LITERAL_OPERATORS } from "./literals.ts";
-import { type Code, type Edits, instead, type Operator } from "./operator.ts";
+import { type Code, type Edit, type Edits, instead, type Operator } from "./operator.ts";
 import { STATEMENT_OPERATORS } from "./statements.ts";
 import { TEMPTATIONS } from "./temptations.ts";
 
@@ -73,7 +73,9 @@ function editsByOperator(
   const found = new Map<string, Edits[]>();
   const within = bodyStart(file.program, offset);
   const add = (operator: string, list: readonly Edits[]): void => {
-    const inside = list.filter((edits) => edits.some(({ end }) => end > within));
+    // No text of a method says `static`: that is for its class to say.
+    const isOfClass = ({ start, text }: Edit): boolean => start === offset && /^static\b/.test(text);
+    const inside = list.filter((edits) => edits.some(({ end }) => end > within) && !edits.some(isOfClass));
     found.set(operator, [...(found.get(operator) ?? []), ...inside]);
   };
   traverse(file, {
