@@ -54,7 +54,8 @@ export function operandsOf(node: ESTree.Expression): readonly Operand[] {
     case "SequenceExpression":
       return listOperands(node.expressions, (expressions) => ({ ...node, expressions }));
     case "TemplateLiteral":
-      return listOperands(node.expressions, (expressions) => ({ ...node, expressions }));
+      // Each substitution becomes a text before the next one is evaluated (13.2.8.6), which may run anything.
+      return listOperands(node.expressions, (expressions) => ({ ...node, expressions })).slice(0, 1);
     default:
       return [];
   }

@@ -156,10 +156,15 @@ function isConstant(node: Node): boolean {
         isConstant(node.argument)
       );
     case "BinaryExpression":
-      return node.operator === "/" && node.left.type === "Literal" && node.right.type === "Literal";
+      // Infinity and NaN. A bigint divided by zero throws, and a regular expression is converted.
+      return node.operator === "/" && isNumber(node.left) && isNumber(node.right);
     default:
       return false;
   }
+}
+
+function isNumber(node: Node): boolean {
+  return node.type === "Literal" && typeof node.value === "number";
 }
 
 /** The type of what an expression gives, whenever it gives something. */

@@ -158,7 +158,9 @@ function comparedWith(
 ): { readonly variable: Node; readonly with: "null" | "undefined" } | undefined {
   if (node.type !== "BinaryExpression" || node.operator !== operator) return undefined;
   const { left, right } = node;
-  if (right.type === "Literal") return right.value === null ? { variable: left, with: "null" } : undefined;
+  // A regular expression that the engine does not know has no value.
+  if (right.type === "Literal")
+    return right.value === null && !("regex" in right) ? { variable: left, with: "null" } : undefined;
   const isNothing =
     right.type === "UnaryExpression" && right.operator === "void" && right.argument.type === "Literal";
   return isNothing ? { variable: left, with: "undefined" } : undefined;
