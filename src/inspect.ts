@@ -18,7 +18,7 @@ import { explanationText, statusText } from "./report/text.ts";
 import type { DefinitionFacts, ExplanationFacts } from "./session/facts.ts";
 import { allFacts, definitionOf, explanationFacts } from "./session/inspect.ts";
 import { sessionReader } from "./session/reader.ts";
-import { comparison, type Described, definitionKind } from "./verdict/comparison.ts";
+import { comparison, type Described, definitionKind, keptVerdict } from "./verdict/comparison.ts";
 import type { Verdict } from "./verdict/verdict.ts";
 
 /** Facts that print as text in a terminal and as a table in a notebook. */
@@ -76,7 +76,7 @@ export interface CompareOptions {
  *
  * @throws {DefineOnceError} `DEFINE_ONCE_UNPARSABLE` for a text that is no function or class
  * @example
- * compare("a => a + 1", "b => b + 1"); // { kind: "kept", by: "normal" }
+ * compare("a => a + 1", "b => b + 1"); // { kind: "kept", by: "normal", through: { rules: [], renamed: ["a"] } }
  */
 export function compare(
   before: Definable | string,
@@ -87,8 +87,9 @@ export function compare(
   const equality = options.equality ?? "normal";
   // What names stand for can be compared only where both sides are live.
   const isLive = typeof before !== "string" && typeof after !== "string";
-  const found = comparison(described(before, equality, isLive), described(after, equality, isLive));
-  return found.same ? { kind: "kept", by: found.by } : { kind: "changed", reason: found.reason };
+  const sides = [described(before, equality, isLive), described(after, equality, isLive)] as const;
+  const found = comparison(...sides);
+  return found.same ? keptVerdict(...sides, found.by) : { kind: "changed", reason: found.reason };
 }
 
 function described(what: Definable | string, equality: Equality, isLive: boolean): Described {

@@ -1,7 +1,10 @@
 // What was decided about a definition, as the continuation of a sentence that begins with its name.
 
 import type { SessionEvent } from "../session/event.ts";
-import type { Equality, Verdict } from "../verdict/verdict.ts";
+import type { Count } from "../units.ts";
+import type { Sameness } from "../verdict/sameness.ts";
+import type { Verdict } from "../verdict/verdict.ts";
+import { fragment } from "./fragment.ts";
 import { lead, type Phrase, words } from "./piece.ts";
 import { countOf } from "./quantity.ts";
 import { changePhrase, undoingPhrase } from "./reason.ts";
@@ -16,7 +19,7 @@ export function verdictPhrase(verdict: Verdict): Phrase {
     case "first":
       return [words("is "), lead("new")];
     case "kept":
-      return [lead("kept"), words(`: ${sameness(verdict.by)}`)];
+      return [lead("kept"), words(`: ${sameness(verdict)}`)];
     case "restored":
       return [
         lead("restored"),
@@ -71,7 +74,7 @@ export function toneOf(event: SessionEvent): Tone {
   return event.verdict.kind === "first" ? "new" : event.verdict.kind;
 }
 
-function sameness(by: Equality): string {
+function sameness({ by, through }: Extract<Verdict, { kind: "kept" }>): string {
   switch (by) {
     case "name":
       return "the name is the same";
@@ -80,10 +83,27 @@ function sameness(by: Equality): string {
     case "syntax":
       return "only formatting or comments differ";
     case "normal":
-      return "only names of locals or equivalent forms differ";
+      return through === undefined ? "only names of locals or equivalent forms differ" : ways(through);
     default:
       return unreachable(by);
   }
+}
+
+/** `else after exit, renamed i`; what is many is counted. */
+function ways({ rules, renamed }: Sameness): string {
+  const names = renamed.length === 0 ? [] : [`renamed ${few(renamed, "local")}`];
+  return [...(rules.length === 0 ? [] : [few(rules, "rule")]), ...names].join(", ") || "equivalent forms";
+}
+
+const FEW: Count = 3;
+
+function few(names: readonly string[], what: string): string {
+  const rest = names.length - FEW;
+  const shown = names
+    .slice(0, FEW)
+    .map((name) => fragment(name))
+    .join(", ");
+  return rest <= 0 ? shown : `${shown} and ${countOf(rest, `other ${what}`)}`;
 }
 
 function inForce(back: number): string {

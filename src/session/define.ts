@@ -12,9 +12,9 @@ import { hiddenCaptures } from "../fingerprint/hidden.ts";
 import type { DecidingOptions } from "../fingerprint/manifest.ts";
 import type { Captured } from "../fingerprint/subject.ts";
 import type { Count } from "../units.ts";
-import { codeEquality, comparison, type Described, definitionKind } from "../verdict/comparison.ts";
+import { comparison, type Described, definitionKind, keptVerdict } from "../verdict/comparison.ts";
 import type { ChangeReason, Verdict } from "../verdict/verdict.ts";
-import { decidedBy, isEqualOptions } from "./decided.ts";
+import { decidedBy, isVersion } from "./decided.ts";
 import { type DefinedEvent, record } from "./event.ts";
 import { generation, retarget } from "./generation.ts";
 import type { Host } from "./host.ts";
@@ -192,7 +192,7 @@ function match(
   const before = onRung(known, current, described.equality, registry, host);
   const found = comparison(before, described);
   const verdict: Verdict = found.same
-    ? { kind: "kept", by: found.by }
+    ? keptVerdict(before, described, found.by)
     : changeVerdict(known, described.meaning, found.reason);
   const own = before.target === described.target ? [] : ownNames(known, described, evaluation, host);
   if (own.length > 0) {
@@ -222,16 +222,6 @@ function match(
 }
 
 const CLASS_REMEDY = "hand what it reads to its constructor, or keep it in a static field";
-
-/** Whether two definitions are one version of code; what they depend on may differ, but for a class, which is itself. */
-function isVersion(before: Described, after: Described): boolean {
-  return (
-    definitionKind(after.code) !== "class" &&
-    definitionKind(before.code) !== "class" &&
-    isEqualOptions(before.options, after.options) &&
-    codeEquality(before, after) !== undefined
-  );
-}
 
 /** A generation as it was last found, or found again where another rung looks at other things. */
 function onRung(

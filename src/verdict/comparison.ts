@@ -1,14 +1,15 @@
 // Whether a definition means what an older one meant, and if not, the first thing in which they differ.
 
 import type { Callable } from "../callable.ts";
-import { type Code, isClassText, type ParsedCode } from "../fingerprint/code.ts";
+import { type Code, isClassText } from "../fingerprint/code.ts";
 import { codeDigest, type Equality, equalityOf } from "../fingerprint/equality.ts";
 import { STEP } from "../fingerprint/leaf.ts";
 import type { DecidingOptions } from "../fingerprint/manifest.ts";
 import type { Captured, Obstacle } from "../fingerprint/subject.ts";
 import { difference } from "./difference.ts";
 import { differingLeaf, rootOf } from "./differing-leaf.ts";
-import type { ChangeReason, DefinitionKind } from "./verdict.ts";
+import { type Side, samenessOf } from "./sameness.ts";
+import type { ChangeReason, DefinitionKind, Verdict } from "./verdict.ts";
 
 /** What of a definition is compared. */
 export type Meaning = Pick<Captured, "fingerprint" | "codes" | "obstacles">;
@@ -45,6 +46,16 @@ export function comparison(before: Described, after: Described): Comparison {
   if (by === undefined) return { same: false, reason: codeReason(before, after) };
   const reason = meaningChange(before.meaning, after.meaning);
   return reason === undefined ? { same: true, by } : { same: false, reason };
+}
+
+/** The verdict on definitions that are the same, with what it took to see that. */
+export function keptVerdict(
+  before: Pick<Described, "code">,
+  after: Pick<Described, "code">,
+  by: Equality,
+): Extract<Verdict, { kind: "kept" }> {
+  const through = by === "normal" ? samenessOf(side(before.code), side(after.code)) : undefined;
+  return through === undefined ? { kind: "kept", by } : { kind: "kept", by, through };
 }
 
 /**
@@ -145,6 +156,6 @@ function differenceOf(before: Code, after: Code, rung: "syntax" | "normal"): Ret
   return difference(side(before), side(after), rung);
 }
 
-function side(code: Code): { readonly text: string; readonly dialect: ParsedCode["dialect"] } {
+function side(code: Code): Side {
   return { text: code.text, dialect: code.state === "parsed" ? code.dialect : "plain" };
 }

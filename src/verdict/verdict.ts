@@ -2,6 +2,7 @@
 
 import type { Equality } from "../fingerprint/equality.ts";
 import type { Count } from "../units.ts";
+import type { Sameness } from "./sameness.ts";
 
 export type { Equality };
 
@@ -59,8 +60,8 @@ export type ChangeReason =
 export type Verdict =
   /** The name was not known in its scope. */
   | { readonly kind: "first" }
-  /** The newest definition means what the one in force meant; `by` is the lowest rung that shows it. */
-  | { readonly kind: "kept"; readonly by: Equality }
+  /** The newest definition means what the one in force meant; `by` is the lowest rung that shows it, `through` by what. */
+  | { readonly kind: "kept"; readonly by: Equality; readonly through?: Sameness }
   /**
    * It means what an earlier one meant, `back` definitions ago (1: the one before). `undone` compares the definition that
    * was left (`before`) with the one that is in force again (`after`).

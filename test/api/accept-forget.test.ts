@@ -142,7 +142,7 @@ describe("accept", () => {
   it("does not keep a rejection of a run that was under way", async () => {
     const run = script();
     const text = (version: number) =>
-      `var f = defineOnce(cache(async function failing() { ${version}; await pause(); if (fails) throw new Error('boom'); return 'fine' }))`;
+      `var f = defineOnce(cache(async function failing() { await pause(${version}); if (fails) throw new Error('boom'); return 'fine' }))`;
     await run("var fails = true; var pause = () => new Promise((done) => setTimeout(done, 30))");
     await run(text(1));
     await run("var rejected = f().catch(() => 'rejected'); 0");
