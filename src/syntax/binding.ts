@@ -95,6 +95,8 @@ export interface Scopes {
   readonly methods: ReadonlySet<Node>;
   /** Whether the code has a `super`, before whose call a constructor has no `this`. */
   readonly hasSuper: boolean;
+  /** Whether the code has a `delete` of what is no place, which is true, but of a name in its place would be false. */
+  readonly deletesValues: boolean;
   /** Whether one of its functions is an async generator, where a `return` with a value waits for it. */
   readonly hasAsyncGenerator: boolean;
   /** Whether the code calls through a sequence or imports at run time, as hosts make it do. */

@@ -8,6 +8,8 @@ import { binding, Scope } from "./scope.ts";
 import { Surroundings } from "./surroundings.ts";
 import { boundIdentifiers, type Node } from "./tree.ts";
 
+const PLACES: ReadonlySet<string> = new Set(["Identifier", "MemberExpression", "ChainExpression"]);
+
 /** Resolves names; a walk over the tree says where it stands, and visits what is no name. */
 export abstract class Names {
   protected readonly surroundings: Surroundings = new Surroundings();
@@ -17,6 +19,7 @@ export abstract class Names {
   protected privateNames: readonly ReadonlyMap<string, Binding>[] = [];
   /** Whether some construct was met that a host may have made. */
   protected mayHaveArtefacts = false;
+  protected deletesValues = false;
   protected readonly methods: Set<Node> = new Set();
 
   readonly #bindingOf = new Map<Node, Binding>();
@@ -44,6 +47,7 @@ export abstract class Names {
       freeNames: [...this.#freeNames.values()],
       traits: this.surroundings.traits,
       methods: this.methods,
+      deletesValues: this.deletesValues,
       hasSuper: this.surroundings.hasSuper,
       hasAsyncGenerator: this.surroundings.hasAsyncGenerator,
       mayHaveArtefacts: this.mayHaveArtefacts,
@@ -115,6 +119,14 @@ export abstract class Names {
       // Sloppy code may create a global, and ignores writes to a function's own name.
       if (assigned === undefined || assigned.kind === "self") this.surroundings.tellStrictness();
     });
+  }
+
+  /** What `delete` is asked for. A variable cannot be deleted, but what stands for it might be. */
+  protected deletion(argument: Node): void {
+    this.surroundings.tellStrictness();
+    this.deletesValues ||= !PLACES.has(argument.type);
+    if (argument.type === "Identifier") this.target(argument);
+    else this.visit(argument);
   }
 
   private pattern(node: Node, leaf: (identifier: ESTree.Identifier) => void): void {

@@ -13,6 +13,7 @@ import { BLOCKS } from "./rules/blocks.ts";
 import { CLASSES } from "./rules/classes.ts";
 import { CONDITIONS } from "./rules/conditions.ts";
 import { CONTROL_FLOW } from "./rules/control-flow.ts";
+import { DEAD_CODE } from "./rules/dead-code.ts";
 import { DECLARATIONS } from "./rules/declarations.ts";
 import { FUNCTIONS } from "./rules/functions.ts";
 import { INLINING } from "./rules/inlining.ts";
@@ -39,6 +40,7 @@ export const NORMAL_RULES: readonly Rule[] = [
   ...BARE_VARS,
   ...DECLARATIONS,
   ...INLINING,
+  ...DEAD_CODE,
   ...RETURNS,
   ...CONTROL_FLOW,
 ];

@@ -94,10 +94,7 @@ class Walk extends Names {
         return;
       case "UnaryExpression":
         if (node.operator !== "delete") break;
-        this.surroundings.tellStrictness();
-        // A variable cannot be deleted, but what stands for it might be.
-        if (node.argument.type === "Identifier") this.target(node.argument);
-        else this.visit(node.argument);
+        this.deletion(node.argument);
         return;
       case "WithStatement":
         this.surroundings.useDynamicScope();
@@ -134,7 +131,6 @@ class Walk extends Names {
     eachChild(node, (child) => this.visit(child));
   }
 
-  /** The statements of a block. */
   #block(statements: readonly Node[]): void {
     const names = lexicalNames(statements);
     const walk = (): void => this.places.block(() => this.#statements(statements));

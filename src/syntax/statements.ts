@@ -53,15 +53,8 @@ export function isExit(node: Node | undefined): boolean {
 
 /** Whether a list of statements never ends by coming to its end. */
 export function exits(statements: readonly Node[]): boolean {
-  return isExit(statements.findLast(({ type }) => !DECLARATIONS.has(type)));
+  return isExit(statements.at(-1)) || statements.some(isExit);
 }
-
-// What may stand behind an exit, for its name.
-const DECLARATIONS: ReadonlySet<string> = new Set([
-  "FunctionDeclaration",
-  "ClassDeclaration",
-  "VariableDeclaration",
-]);
 
 /** An exit that says nothing but where to: it may be written any number of times. */
 export function isBareExit(node: Node | undefined): node is ESTree.Statement {

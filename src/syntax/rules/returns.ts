@@ -1,14 +1,12 @@
 // Rules about what is returned, thrown or assigned on one condition or another, and about code that nothing reaches.
 
 import type { ESTree } from "meriyah";
-import type { Binding } from "../binding.ts";
 import { isConstant, knownVariable } from "../effects.ts";
 import { block, nothing, returned, statement } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { areSame } from "../same-nodes.ts";
-import { branch, declaresInBlock, isExit, LISTS, statementsOf, withStatements } from "../statements.ts";
-import { boundIdentifiers, eachChild, type Node, rangeOf } from "../tree.ts";
-import { usesWithin } from "./occurrences.ts";
+import { branch, LISTS, statementsOf, withStatements } from "../statements.ts";
+import { type Node, rangeOf } from "../tree.ts";
 
 const returnedConditions = rule({
   name: "returned conditions",
@@ -94,38 +92,8 @@ const assignedConditions = rule({
   },
 });
 
-const deadCode = rule({
-  name: "code behind an exit",
-  statement: "what follows `return`, `throw`, `break` or `continue` is dropped",
-  condition:
-    "6.2.4: it is never reached; but a `var` and a function exist all the same (8.2.6, 10.2.11), as does the dead zone of what " +
-    "is used elsewhere",
-  same: ["a => { return a; a() }", "a => { return a }"],
-  different: ["a => { b = a; return b; var b }", "a => { b = a; return b }"],
-  on: LISTS,
-  rewritten: (node, context) => {
-    const statements = statementsOf(node);
-    const end = statements.findIndex(isExit);
-    if (end === -1 || end === statements.length - 1) return undefined;
-    const dead = statements.slice(end + 1);
-    const functions = dead.filter(({ type }) => type === "FunctionDeclaration");
-    const code = dead.filter(({ type }) => type !== "FunctionDeclaration");
-    const live = liveNames(code, context);
-    const areBare = code.every((each) => isBareLet(each)) && code.length === live?.lets.length;
-    if (live === undefined || (areBare && dead.slice(functions.length).every((each) => code.includes(each))))
-      return undefined;
-    const names = new Set<Node>([...live.vars, ...live.lets]);
-    for (const each of code) context.uses.drop(each, names);
-    const [before, exit] = [statements.slice(0, end), statements.slice(end, end + 1)];
-    const vars = live.vars.map((name) => declared(name, "var"));
-    const lets = live.lets.map((name) => declared(name, "let"));
-    return withStatements(node, [...before, ...vars, ...exit, ...functions, ...lets]);
-  },
-});
-
 /** The rules of this topic, in the order in which they are tried at a node. */
 export const RETURNS: readonly Rule[] = [
-  deadCode,
   plainReturns,
   returnedSequences,
   returnedConditions,
@@ -208,75 +176,4 @@ function isNamed(node: Node): boolean {
     node.type === "FunctionExpression" ||
     node.type === "ArrowFunctionExpression"
   );
-}
-
-/** The names of dead code that can be seen, one identifier for each. */
-interface LiveNames {
-  readonly vars: readonly ESTree.Identifier[];
-  /** What code elsewhere finds in its dead zone. */
-  readonly lets: readonly ESTree.Identifier[];
-}
-
-/** The names of dead code that are used elsewhere; undefined where a function may leave a block of it (B.3.2). */
-function liveNames(code: readonly ESTree.Statement[], context: RuleContext): LiveNames | undefined {
-  const { scopes, uses } = context;
-  const within = usesWithin(code, context);
-  const isUsed = (name: Node): boolean => {
-    const binding = scopes.bindingOf.get(name);
-    return binding === undefined || !binding.renamable || uses.references(binding) > within(binding);
-  };
-  const vars = new Map<Binding | undefined, ESTree.Identifier>();
-  let isKnown = true;
-  const visit = (node: Node): void => {
-    switch (node.type) {
-      case "FunctionExpression":
-      case "ArrowFunctionExpression":
-      case "ClassExpression":
-      case "ClassDeclaration":
-        return;
-      case "FunctionDeclaration":
-        isKnown = false;
-        return;
-      case "VariableDeclaration":
-        if (node.kind !== "var") break;
-        for (const name of node.declarations.flatMap(({ id }) => boundIdentifiers(id))) {
-          const binding = scopes.bindingOf.get(name);
-          if ((isUsed(name) || binding?.kind !== "var") && !vars.has(binding)) vars.set(binding, name);
-        }
-        break;
-    }
-    eachChild(node, visit);
-  };
-  for (const each of code) visit(each);
-  const lets = code.filter(declaresInBlock).flatMap(blockIdentifiers).filter(isUsed);
-  return isKnown ? { vars: [...vars.values()], lets } : undefined;
-}
-
-function isBareLet(node: ESTree.Statement): boolean {
-  if (node.type !== "VariableDeclaration" || node.kind !== "let" || node.declarations.length !== 1)
-    return false;
-  return node.declarations.every(({ id, init }) => id.type === "Identifier" && init === null);
-}
-
-function blockIdentifiers(node: Node): readonly ESTree.Identifier[] {
-  switch (node.type) {
-    case "VariableDeclaration":
-      return node.declarations.flatMap(({ id }) => boundIdentifiers(id));
-    case "ClassDeclaration":
-      return node.id === null ? [] : [node.id];
-    case "LabeledStatement":
-      return blockIdentifiers(node.body);
-    default:
-      return [];
-  }
-}
-
-function declared(name: ESTree.Identifier, kind: "var" | "let"): ESTree.VariableDeclaration {
-  const at = rangeOf(name);
-  return {
-    type: "VariableDeclaration",
-    kind,
-    declarations: [{ type: "VariableDeclarator", id: name, init: null, ...at }],
-    ...at,
-  };
 }

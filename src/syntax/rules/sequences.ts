@@ -66,7 +66,7 @@ const unseenOperands = rule({
     if (last === undefined) return undefined;
     const seen = node.expressions.slice(0, -1).filter((each) => !isSilent(each, context));
     const [first] = node.expressions;
-    const isNeeded = seen.length === 0 && isReference(last);
+    const isNeeded = seen.length === 0 && isReference(last, context);
     if (isNeeded && node.expressions.length === 2 && first?.type === "Literal" && first.value === 0)
       return undefined;
     const zero = isNeeded ? [number(0, node)] : [];
@@ -163,7 +163,7 @@ function leading(node: ESTree.Expression, context: RuleContext, names: boolean):
   if (operands.length === 0) return isQuiet(node, context) ? "quiet" : "busy";
   for (const { node: operand, put } of operands) {
     // A callee keeps the zero that makes a member a value.
-    if (isValue(operand)) return "busy";
+    if (isValue(operand, context)) return "busy";
     const found = leading(operand, context, node.type === "AssignmentExpression");
     if (found === "busy") return "busy";
     if (found !== "quiet") return { before: found.before, rest: put(found.rest) };
@@ -177,16 +177,17 @@ function isQuiet(node: ESTree.Expression, context: RuleContext): boolean {
 }
 
 /** `(0, a.b)`, which is `a.b` without its object. */
-function isValue(node: Node): boolean {
+function isValue(node: Node, context: RuleContext): boolean {
   if (node.type !== "SequenceExpression" || node.expressions.length !== 2) return false;
   const [zero, last] = node.expressions;
-  return zero?.type === "Literal" && last !== undefined && isReference(last);
+  return zero?.type === "Literal" && last !== undefined && isReference(last, context);
 }
 
 /** What is more than its value: a call sees the object, `delete` the place, an assignment gives its name. */
-function isReference(node: Node): boolean {
+function isReference(node: Node, { scopes }: RuleContext): boolean {
   switch (node.type) {
     case "Identifier":
+      return node.name === "eval" || !scopes.bindingOf.has(node) || scopes.deletesValues;
     case "MemberExpression":
     case "ChainExpression":
       return true;
