@@ -15,6 +15,14 @@ export function random(seed: number): Random {
   };
 }
 
+/** Numbers of its own for each text, so that what is made of one does not depend on what else is there (FNV-1a). */
+export function randomFor(text: string, seed: number): Random {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return random(hash);
+}
+
 /** So many of a list, each as likely as any other; in the list's order. */
 export function sampled<T>(list: readonly T[], count: number, next: Random): readonly T[] {
   if (count >= list.length) return list;

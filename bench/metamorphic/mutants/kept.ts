@@ -1,7 +1,7 @@
 // The mutants that have the fingerprint of the function they were made of.
 
 import { isKept, type Meaning, meaningOf } from "../fingerprint.ts";
-import type { Random } from "../random.ts";
+import { randomFor } from "../random.ts";
 import { type Unit, unitsOf } from "../wrap.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
 
@@ -20,7 +20,7 @@ export function keptMutants(
   units: readonly Unit[],
   before: ReadonlyMap<number, Meaning>,
   count: number,
-  next: Random,
+  seed: number,
   progress: (mutants: number) => void,
 ): MutantResult {
   const byOperator = new Map<string, number>();
@@ -30,7 +30,7 @@ export function keptMutants(
   for (const [index, unit] of units.entries()) {
     // What small functions could not give, those that follow give.
     const most = Math.ceil((count - mutants) / (units.length - index));
-    for (const mutant of mutantsOf(unit, most, next)) {
+    for (const mutant of mutantsOf(unit, most, randomFor(unit.source.text, seed))) {
       const after = meaningOf(mutant.after, unit.source.isMethod);
       if (after === undefined) {
         invalid += 1;
