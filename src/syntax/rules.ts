@@ -15,6 +15,7 @@ import { CONDITIONS } from "./rules/conditions.ts";
 import { CONTROL_FLOW } from "./rules/control-flow.ts";
 import { DEAD_CODE } from "./rules/dead-code.ts";
 import { DECLARATIONS } from "./rules/declarations.ts";
+import { DESTRUCTURING } from "./rules/destructuring.ts";
 import { FUNCTIONS } from "./rules/functions.ts";
 import { INLINING } from "./rules/inlining.ts";
 import { LITERALS } from "./rules/literals.ts";
@@ -30,6 +31,7 @@ export const NORMAL_RULES: readonly Rule[] = [
   ...LITERALS,
   ...TEMPLATES,
   ...PROPERTIES,
+  ...DESTRUCTURING,
   ...FUNCTIONS,
   ...CLASSES,
   ...BLOCKS,
