@@ -96,7 +96,7 @@ export class Readahead {
 const COLUMNS = "rowid, CAST(used AS REAL), CAST(record AS BLOB)";
 
 /** Gives the row of a key. */
-export const SELECT = `SELECT ${COLUMNS} FROM entries WHERE key = ?`;
+export const SELECT: string = `SELECT ${COLUMNS} FROM entries WHERE key = ?`;
 
 const FOLLOWING = `SELECT ${COLUMNS} FROM entries WHERE rowid > ? AND blob IS NULL AND size <= 4096 ORDER BY rowid LIMIT ?`;
 

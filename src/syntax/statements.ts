@@ -1,10 +1,14 @@
 // What rules ask about statements and lists of them.
 
 import type { ESTree } from "meriyah";
-import type { Node, NodeType } from "./tree.ts";
+import type { Node } from "./tree.ts";
 
 /** The nodes that hold a list of statements. */
-export const LISTS = ["BlockStatement", "StaticBlock", "SwitchCase"] as const satisfies readonly NodeType[];
+export const LISTS: readonly ["BlockStatement", "StaticBlock", "SwitchCase"] = [
+  "BlockStatement",
+  "StaticBlock",
+  "SwitchCase",
+];
 
 export type List = ESTree.BlockStatement | ESTree.StaticBlock | ESTree.SwitchCase;
 
