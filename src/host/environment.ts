@@ -7,13 +7,23 @@ type Versions = Readonly<Partial<Record<string, string>>>;
 
 /** The runtime and its major version, the engine's, those of ICU and the time zones, the zone, the locale, and the system. */
 export function environment(): readonly string[] {
-  // To ask for all takes 20 us. A program may move to another time zone by setting TZ; the rest stays.
+  // To ask for all takes 20 us. A program may move to another time zone by setting TZ; the rest stays as long as its process.
   const zone = environmentVariable("TZ");
-  if (known === undefined || known.zone !== zone) known = { zone, parts: parts() };
+  const { process } = globalThis;
+  const deno = denoNamespace();
+  if (known === undefined || known.zone !== zone || known.process !== process || known.deno !== deno)
+    known = { zone, process, deno, parts: parts() };
   return known.parts;
 }
 
-let known: { readonly zone: string | undefined; readonly parts: readonly string[] } | undefined;
+interface Known {
+  readonly zone: string | undefined;
+  readonly process: object | undefined;
+  readonly deno: object;
+  readonly parts: readonly string[];
+}
+
+let known: Known | undefined;
 
 function parts(): readonly string[] {
   const versions: Versions = globalThis.process?.versions ?? {};

@@ -5,7 +5,6 @@ import { dirname, join, resolve } from "node:path";
 import type { StoreChoice } from "../cache/rules.ts";
 import { diskStore } from "../store/disk-store.ts";
 import type { Store } from "../store/store.ts";
-import type { Milliseconds } from "../units.ts";
 import { isNotebook } from "./notices.ts";
 import { environmentVariable } from "./variables.ts";
 
@@ -15,19 +14,11 @@ const disks = new Map<string, Store>();
 export function chosenStore(choice: StoreChoice, say: (text: string) => void): Store | undefined {
   if (choice === "memory") return undefined;
   if (choice !== "disk") return choice;
-  // Asked for at each miss, while few programs ever change it.
-  const now = performance.now();
-  if (latest !== undefined && now - latest.at < ASK_EVERY) return latest.store;
   const folder = storeFolder();
   const store = disks.get(folder) ?? diskStore({ folder, notice: say });
   disks.set(folder, store);
-  latest = { store, at: now };
   return store;
 }
-
-const ASK_EVERY: Milliseconds = 1000;
-
-let latest: { readonly store: Store; readonly at: Milliseconds } | undefined;
 
 let known: { readonly here: string; readonly folder: string } | undefined;
 

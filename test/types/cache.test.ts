@@ -117,7 +117,7 @@ describe("the types of what is told", () => {
     holds<Same<(typeof verdict)["kind"], "kept" | "changed">>();
     if (verdict.kind === "kept")
       expectTypeOf(verdict.by).toEqualTypeOf<"name" | "source" | "syntax" | "normal">();
-    expect(verdict).toEqual({ kind: "kept", by: "normal" });
+    expect(verdict).toEqual({ kind: "kept", by: "normal", through: { rules: [], renamed: ["a"] } });
   });
 
   it("cannot be changed: facts are read-only", () => {
