@@ -58,7 +58,8 @@ function analysed({ text, dialect }: Side): Analysis | undefined {
 function neededRules(older: Analysis, newer: Analysis, fired: ReadonlySet<string>): readonly string[] {
   const areSame = (rules: readonly Rule[]): boolean => formUnder(older, rules) === formUnder(newer, rules);
   let needed = NORMAL_RULES.filter(({ name }) => fired.has(name));
-  for (const each of needed) {
+  // The plainest rules stand first, and are given up last.
+  for (const each of needed.toReversed()) {
     const others = needed.filter((rule) => rule !== each);
     if (areSame(others)) needed = others;
   }
