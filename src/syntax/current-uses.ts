@@ -38,9 +38,11 @@ export class CurrentUses {
     }
     const role = this.#scopes.roleOf.get(node);
     if (role === "declaration") return count(this.#declarations, binding);
-    this.#isFewer = true;
     count(this.#references, binding);
     if (role === "target") count(this.#writes, binding);
+    // The list that declares a variable is looked at after all its uses; only what those ask of it may have been said too early.
+    const isConstant = role === "target" && this.writes(binding) === 0;
+    if (isConstant || (binding.kind === "var" && this.references(binding) <= 1)) this.#isFewer = true;
   }
 
   /** Whether uses were dropped since the last time this was asked, so that rules may find more to do. */

@@ -26,8 +26,17 @@ export function effectsOf(node: Node, context: RuleContext): Effects {
   return effects;
 }
 
+// What most statements are.
+const BUSY: ReadonlySet<string> = new Set([
+  "AssignmentExpression",
+  "AwaitExpression",
+  "CallExpression",
+  "UpdateExpression",
+]);
+
 /** Whether nobody could tell that an expression was not evaluated. */
 export function isSilent(node: Node, context: RuleContext): boolean {
+  if (BUSY.has(node.type)) return false;
   const { isAny, writes } = effectsOf(node, context);
   return !isAny && writes.size === 0;
 }

@@ -3,14 +3,59 @@
 import type { Rule, RuleContext } from "./rule.ts";
 import { mapped, type Node, type NodeType, shapeOf } from "./tree.ts";
 
+/** A rule, and the bits of the types of statements that it looks for in a list. */
+interface Entry {
+  readonly rule: Rule;
+  readonly holding: number;
+}
+
 /** Rules by the type of node they look at, in the order in which they are tried. */
-export type RuleIndex = ReadonlyMap<NodeType, readonly Rule[]>;
+export type RuleIndex = ReadonlyMap<NodeType, readonly Entry[]>;
 
 /** Rules indexed once, for many trees. */
 export function ruleIndex(rules: readonly Rule[]): RuleIndex {
-  const index = new Map<NodeType, Rule[]>();
-  for (const each of rules) for (const type of each.on) index.set(type, [...(index.get(type) ?? []), each]);
+  const index = new Map<NodeType, Entry[]>();
+  for (const rule of rules) {
+    const holding = rule.holding === undefined ? ALL : bitsOf(rule.holding);
+    for (const type of rule.on) index.set(type, [...(index.get(type) ?? []), { rule, holding }]);
+  }
   return index;
+}
+
+// Most rules for lists look for a statement of one type, and most lists have none.
+const BITS: ReadonlyMap<NodeType, number> = new Map(
+  (
+    [
+      "BlockStatement",
+      "EmptyStatement",
+      "ExpressionStatement",
+      "ForStatement",
+      "IfStatement",
+      "LabeledStatement",
+      "ReturnStatement",
+      "ThrowStatement",
+      "VariableDeclaration",
+    ] as const
+  ).map((type, index) => [type, 1 << index]),
+);
+const ALL = -1;
+
+function bitsOf(types: readonly NodeType[]): number {
+  return types.reduce((bits, type) => bits | (BITS.get(type) ?? ALL), 0);
+}
+
+/** The types of statements in a list, as bits; all for what is no list. */
+function held(node: Node): number {
+  const list =
+    node.type === "BlockStatement" || node.type === "StaticBlock"
+      ? node.body
+      : node.type === "SwitchCase"
+        ? node.consequent
+        : undefined;
+  if (list === undefined) return ALL;
+  let bits = 1 << 30;
+  for (const { type } of list) bits |= BITS.get(type) ?? 0;
+  return bits;
 }
 
 // Every rule brings a node nearer to its one form (see rules.ts for the measure), so a node is rewritten a few times at most.
@@ -61,10 +106,15 @@ class Pass {
   };
 
   #rewritten(node: Node): Node | undefined {
-    for (const each of this.#rules.get(node.type) ?? []) {
-      const next = each.rewritten(node, this.#context);
+    const entries = this.#rules.get(node.type);
+    if (entries === undefined) return undefined;
+    if (node.type === "SequenceExpression") this.#context.sequences.isAny = true;
+    const bits = held(node);
+    for (const { rule, holding } of entries) {
+      if ((holding & bits) === 0) continue;
+      const next = rule.rewritten(node, this.#context);
       if (next === undefined || next === node) continue;
-      this.#context.fired(each.name);
+      this.#context.fired(rule.name);
       return next;
     }
     return undefined;

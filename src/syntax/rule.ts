@@ -16,6 +16,8 @@ export interface RuleContext {
   readonly free: (name: FreeName, node: Node) => ESTree.Identifier;
   /** How often variables are used in the tree as it is now. */
   readonly uses: CurrentUses;
+  /** Whether any sequence of operands was met: most codes have none, and are spared the search. */
+  readonly sequences: { isAny: boolean };
   /** Takes a name that the code does not bind for the global of that name: whoever compares dependencies must look. */
   readonly assume: (name: FreeName) => void;
   /** Hears the name of each rule that applied. */
@@ -27,11 +29,18 @@ export interface RuleContext {
 /** A context in which a text's tree is rewritten once. */
 export function ruleContext(
   scopes: Scopes,
-  given: Partial<Omit<RuleContext, "scopes" | "uses">> = {},
+  given: Partial<Omit<RuleContext, "scopes" | "uses" | "sequences">> = {},
 ): RuleContext {
   const nothing = (): void => {};
   const callbacks = { free: unexpectedFreeName, assume: nothing, fired: nothing, endless: nothing };
-  return { dialect: "plain", ...callbacks, ...given, scopes, uses: new CurrentUses(scopes) };
+  return {
+    dialect: "plain",
+    ...callbacks,
+    ...given,
+    scopes,
+    uses: new CurrentUses(scopes),
+    sequences: { isAny: false },
+  };
 }
 
 /** Rules of the normal form move names; only artefacts make new ones. */
@@ -49,6 +58,8 @@ export interface Rule {
   readonly same: readonly [before: string, after: string];
   readonly different: readonly [before: string, after: string];
   readonly on: readonly NodeType[];
+  /** Of a rule for lists of statements: it is asked only where the list holds one of these types. Default: always. */
+  readonly holding?: readonly NodeType[];
   /**
    * The node in normal form, or undefined where the rule does not apply. Children are in normal form already;
    * identifiers must be moved, never copied, since their bindings hang on them.
@@ -63,7 +74,6 @@ export function rule<T extends NodeType>(
     readonly rewritten: (node: NodeOf<T>, context: RuleContext) => Node | undefined;
   },
 ): Rule {
-  const { rewritten } = row;
-  const isOn = (node: Node): node is NodeOf<T> => row.on.some((type) => type === node.type);
-  return { ...row, rewritten: (node, context) => (isOn(node) ? rewritten(node, context) : undefined) };
+  // The driver asks a rule about nodes of its types only, and asks so often that a second look would be felt.
+  return row as unknown as Rule;
 }

@@ -1,6 +1,7 @@
 // What rules ask about statements and lists of them.
 
 import type { ESTree } from "meriyah";
+import type { Scopes } from "./binding.ts";
 import type { Node } from "./tree.ts";
 
 /** The nodes that hold a list of statements. */
@@ -94,6 +95,17 @@ export function isBareVar(node: Node): boolean {
     node.type === "VariableDeclaration" &&
     node.kind === "var" &&
     node.declarations.every(({ id, init }) => init === null && id.type === "Identifier")
+  );
+}
+
+/** `let a;` of a variable that may have another name. */
+export function isBareLet(node: Node, { bindingOf }: Scopes): boolean {
+  return (
+    node.type === "VariableDeclaration" &&
+    node.kind === "let" &&
+    node.declarations.every(
+      ({ id, init }) => init === null && id.type === "Identifier" && bindingOf.get(id)?.renamable,
+    )
   );
 }
 

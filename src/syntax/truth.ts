@@ -173,3 +173,16 @@ export function truthOf(node: Node): boolean | undefined {
     return false;
   return node.type !== "Literal" || "regex" in node ? undefined : Boolean(node.value);
 }
+
+// A chain of tests is a tree as deep as it is long: beyond this length, it is left as it is.
+const MOST_TESTS = 60;
+
+/** Whether two tests may become one chain. */
+export function mayJoin(one: Node, other: Node): boolean {
+  return countOf(other, countOf(one, 0)) <= MOST_TESTS;
+}
+
+function countOf(test: Node, before: number): number {
+  if (test.type !== "LogicalExpression" || before > MOST_TESTS) return before + 1;
+  return countOf(test.right, countOf(test.left, before));
+}

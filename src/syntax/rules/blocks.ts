@@ -49,6 +49,7 @@ const flatStatements = rule({
   same: ["a => { { a(1) } ; a(2) }", "a => { a(1); a(2) }"],
   different: ["a => { let b = 1; { let b = a; a() } return b }", "a => { let b = 1; b = a; a(); return b }"],
   on: LISTS,
+  holding: ["BlockStatement", "EmptyStatement"],
   rewritten: (node) => {
     const statements = statementsOf(node);
     if (!statements.some(isRedundant)) return undefined;
@@ -71,6 +72,7 @@ const declaringBlocks = rule({
     "a => { let b = {}; for (let i = 0; i < 2; i++) { a(() => b) } }",
   ],
   on: ["BlockStatement", "StaticBlock"],
+  holding: ["BlockStatement"],
   rewritten: (node, context) => {
     const isOpen = (each: Node): each is ESTree.BlockStatement => isBlock(each) && canOpen(each, context);
     if (!node.body.some(isOpen)) return undefined;

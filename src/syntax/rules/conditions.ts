@@ -1,11 +1,13 @@
 // Rules about tests, negations and branches.
 
 import type { ESTree } from "meriyah";
+import type { Scopes } from "../binding.ts";
 import { asValue, block, logical, sequence, statement, unary } from "../make.ts";
+import { isMore } from "../more.ts";
 import { type Rule, rule } from "../rule.ts";
 import { areSame } from "../same-nodes.ts";
 import { branch, isBlock } from "../statements.ts";
-import { isBoolean, isNegative, isSameForm, opposite, truth, truthOf } from "../truth.ts";
+import { isBoolean, isNegative, isSameForm, mayJoin, opposite, truth, truthOf } from "../truth.ts";
 import { hoistsNames } from "./hoisting.ts";
 
 const negations = rule({
@@ -104,6 +106,8 @@ const booleanBranches = rule({
     const isNot = (): ESTree.Expression => unary("!", test);
     if (yes === true && no === false) return is();
     if (yes === false && no === true) return isNot();
+    // A branch of several steps becomes statements, where it can.
+    if (isMore(yes === undefined ? consequent : alternate)) return undefined;
     if (yes === true) return logical("||", is(), alternate);
     if (no === false) return logical("&&", is(), consequent);
     if (yes === false) return logical("&&", isNot(), alternate);
@@ -154,7 +158,7 @@ const sameBranches = rule({
       uses.drop(no);
       return sequence([test, yes], node);
     }
-    if (no.type === "ConditionalExpression") {
+    if (no.type === "ConditionalExpression" && mayJoin(test, no.test)) {
       if (areSame(yes, no.consequent, scopes)) {
         uses.drop(no.consequent);
         return { ...no, test: logical("||", test, no.test), consequent: yes };
@@ -164,7 +168,7 @@ const sameBranches = rule({
         return { ...no, test: logical("&&", opposite(truth(test)), no.test), alternate: yes };
       }
     }
-    if (yes.type === "ConditionalExpression") {
+    if (yes.type === "ConditionalExpression" && mayJoin(test, yes.test)) {
       if (areSame(no, yes.alternate, scopes)) {
         uses.drop(yes.alternate);
         return { ...yes, test: logical("&&", test, yes.test), alternate: no };
@@ -211,6 +215,20 @@ export const CONDITIONS: readonly Rule[] = [
   negativeTests,
   nestedIfs,
 ];
+
+/** Whether a branch stands once more in the other one, so that the tests can be joined. */
+export function sharesBranch(
+  { test, consequent, alternate }: ESTree.ConditionalExpression,
+  scopes: Scopes,
+): boolean {
+  const holds = (inner: ESTree.Expression, outer: ESTree.Expression): boolean =>
+    inner.type === "ConditionalExpression" &&
+    mayJoin(test, inner.test) &&
+    (areSame(outer, inner.consequent, scopes) || areSame(outer, inner.alternate, scopes));
+  return (
+    areSame(consequent, alternate, scopes) || holds(alternate, consequent) || holds(consequent, alternate)
+  );
+}
 
 /** The boolean that a truth stands for: itself where it is one, else its positive form, negated once or twice. */
 function asBoolean(form: ESTree.Expression): ESTree.Expression {

@@ -12,6 +12,7 @@ import {
   declaresInBlock,
   exits,
   isBareExit,
+  isBareLet,
   isBlock,
   isExit,
   LISTS,
@@ -19,7 +20,7 @@ import {
   withStatements,
 } from "../statements.ts";
 import { boundIdentifiers, rangeOf } from "../tree.ts";
-import { isNegative, opposite, truth } from "../truth.ts";
+import { isNegative, mayJoin, opposite, truth } from "../truth.ts";
 import { canOpen } from "./blocks.ts";
 import { usesWithin } from "./occurrences.ts";
 
@@ -59,6 +60,7 @@ const elseAfterExit = rule({
   same: ["(a, b) => { if (a) { return b } else { b() } a() }", "(a, b) => { if (a) { return b } b(); a() }"],
   different: ["(a, b) => { if (a) { b() } else { a() } }", "(a, b) => { if (a) { b() } a() }"],
   on: LISTS,
+  holding: ["IfStatement"],
   rewritten: (node) =>
     withStatements(
       node,
@@ -82,6 +84,7 @@ const sharedExits = rule({
   ],
   different: ["(a, b) => { if (a) { a(); b(); return } a() }", "(a, b) => { if (a) { a(); b() } a() }"],
   on: LISTS,
+  holding: ["IfStatement"],
   rewritten: (node) => {
     const statements = statementsOf(node);
     const [exit] = statements.slice(-1);
@@ -108,6 +111,7 @@ const shortGuards = rule({
   ],
   different: ["(a, b) => { if (a) { a(); b() } return b }", "(a, b) => { if (!a) { return b } a(); b() }"],
   on: LISTS,
+  holding: ["IfStatement"],
   rewritten: (node, context) => {
     let statements = statementsOf(node);
     if (!exits(statements)) return undefined;
@@ -115,8 +119,9 @@ const shortGuards = rule({
       const guard = statements[index];
       if (guard?.type !== "IfStatement" || guard.alternate !== null || !isExit(guard.consequent)) continue;
       const inside = branch(guard.consequent);
-      const behind = statements.length - 1 - index;
-      if (inside.length < behind || (inside.length === behind && !isNegative(guard.test))) continue;
+      const [here, behind] = [inside, statements.slice(index + 1)].map((each) => steps(each, context));
+      if (here === undefined || behind === undefined || here < behind) continue;
+      if (here === behind && !isNegative(guard.test)) continue;
       if (!canMoveIn(statements, index + 1, context)) continue;
       if (!isBlock(guard.consequent) || !canOpen(guard.consequent, context)) continue;
       if (inside.some(declaresInBlock) && node.type === "SwitchCase") continue;
@@ -143,6 +148,7 @@ const sameGuards = rule({
     "(a, b) => { if (a || b) { throw 1 } a() }",
   ],
   on: LISTS,
+  holding: ["IfStatement"],
   rewritten: (node, { scopes, uses }) => {
     const statements = [...statementsOf(node)];
     for (let index = statements.length - 2; index >= 0; index--) {
@@ -159,7 +165,7 @@ const sameGuards = rule({
         statements.splice(index, 2, test, exit);
       } else if (second.type === "IfStatement" && second.alternate === null) {
         const other = loneExit(second);
-        if (count(first.test, 0) + count(second.test, 0) > MOST_TESTS) continue;
+        if (!mayJoin(first.test, second.test)) continue;
         if (other !== undefined && areSame(exit, other, scopes)) {
           uses.drop(second.consequent);
           statements.splice(index, 2, { ...first, test: logical("||", first.test, second.test) });
@@ -177,13 +183,9 @@ const sameGuards = rule({
 /** The rules of this topic, in the order in which they are tried at a node. */
 export const CONTROL_FLOW: readonly Rule[] = [ends, elseAfterExit, sharedExits, sameGuards, shortGuards];
 
-// A chain of tests is a tree as deep as it is long.
-const MOST_TESTS = 60;
-
-/** How many tests a chain has, as far as it matters. */
-function count(test: ESTree.Expression, before: number): number {
-  if (test.type !== "LogicalExpression" || before > MOST_TESTS) return before + 1;
-  return count(test.right, count(test.left, before));
+/** How many statements do something. */
+function steps(statements: readonly ESTree.Statement[], { scopes }: RuleContext): number {
+  return statements.filter((each) => !isBareLet(each, scopes)).length;
 }
 
 /** The one statement of a guard, if it is nothing but an exit. */

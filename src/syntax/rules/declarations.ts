@@ -6,7 +6,7 @@ import { isSilent } from "../effects.ts";
 import { statement } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { LISTS, statementsOf, withStatements } from "../statements.ts";
-import { boundIdentifiers, type Node } from "../tree.ts";
+import { boundIdentifiers, eachChild, type Node } from "../tree.ts";
 import { usesWithin } from "./occurrences.ts";
 
 const unwrittenConstants = rule({
@@ -43,6 +43,7 @@ const singleDeclarations = rule({
     "(a, b) => { let d = b(), c = a(); return [d, c, d] }",
   ],
   on: LISTS,
+  holding: ["VariableDeclaration"],
   rewritten: (node) =>
     withStatements(
       node,
@@ -95,6 +96,7 @@ const unusedVariables = rule({
   same: ["(a, b) => { var c = a(), d = 1; b() }", "(a, b) => { a(); b() }"],
   different: ["(a, b) => { let { c } = a; b() }", "(a, b) => { b() }"],
   on: LISTS,
+  holding: ["VariableDeclaration"],
   rewritten: (node, context) =>
     withStatements(
       node,
@@ -131,6 +133,7 @@ const lateDeclarations = rule({
     "(a, b) => { g(); let c; c = a; return [c, c]; function g() { b(c) } }",
   ],
   on: ["BlockStatement", "StaticBlock"],
+  holding: ["VariableDeclaration"],
   rewritten: (node, context) => {
     const statements = node.body;
     const bare = new Map<Binding, ESTree.Statement>();
@@ -141,14 +144,7 @@ const lateDeclarations = rule({
         bare.set(binding, each);
         continue;
       }
-      if (bare.size > 0) {
-        const within = usesWithin([each], context);
-        for (const [waiting, declaration] of bare) {
-          if (within(waiting) === 0) continue;
-          later.push(declaration);
-          bare.delete(waiting);
-        }
-      }
+      if (bare.size > 0) later.push(...taken(bare, each, context));
       later.push(each);
     }
     return withStatements(node, [...later, ...bare.values()]);
@@ -166,6 +162,7 @@ const firstValues = rule({
     "(a, b) => { let c = a(() => c); return [c, c] }",
   ],
   on: ["BlockStatement", "StaticBlock"],
+  holding: ["VariableDeclaration"],
   rewritten: (node, context) => {
     const statements: ESTree.Statement[] = [];
     for (const each of node.body) {
@@ -193,6 +190,28 @@ export const DECLARATIONS: readonly Rule[] = [
   lateDeclarations,
   firstValues,
 ];
+
+/** The waiting declarations of what a statement uses, in their order, which then wait no more. */
+function taken(
+  waiting: Map<Binding, ESTree.Statement>,
+  node: Node,
+  { scopes }: RuleContext,
+): readonly ESTree.Statement[] {
+  const used = new Set<Binding>();
+  const visit = (each: Node): void => {
+    const binding = scopes.bindingOf.get(each);
+    if (binding === undefined) eachChild(each, visit);
+    else if (waiting.has(binding)) used.add(binding);
+  };
+  visit(node);
+  if (used.size === 0) return [];
+  const all = used.size === 1 ? [...used] : [...waiting.keys()].filter((each) => used.has(each));
+  return all.flatMap((each) => {
+    const declaration = waiting.get(each);
+    waiting.delete(each);
+    return declaration === undefined ? [] : [declaration];
+  });
+}
 
 /** Whether `let` would mean the same for all names of a pattern. */
 function isLocal(pattern: Node, hasValue: boolean, { scopes }: RuleContext): boolean {

@@ -64,5 +64,20 @@ const declaredFunctions = rule({
   },
 });
 
+const unusedErrors = rule({
+  name: "errors nobody looks at",
+  statement: "`catch (a) {}` is `catch {}` where nothing uses `a`",
+  condition: "14.15.2: a plain name takes the error and does nothing else; a pattern reads it",
+  same: ["a => { try { a() } catch (b) { a(1) } }", "a => { try { a() } catch { a(1) } }"],
+  different: ["a => { try { a() } catch ({ b }) { a(1) } }", "a => { try { a() } catch { a(1) } }"],
+  on: ["CatchClause"],
+  rewritten: (node, { scopes, uses }) => {
+    if (node.param?.type !== "Identifier") return undefined;
+    const binding = scopes.bindingOf.get(node.param);
+    if (binding === undefined || !binding.renamable || binding.declarations > 1) return undefined;
+    return uses.references(binding) > 0 ? undefined : { ...node, param: null };
+  },
+});
+
 /** The rules of this topic, in the order in which they are tried at a node. */
-export const FUNCTIONS: readonly Rule[] = [arrowBodies, unusedOwnName, declaredFunctions];
+export const FUNCTIONS: readonly Rule[] = [arrowBodies, unusedOwnName, declaredFunctions, unusedErrors];

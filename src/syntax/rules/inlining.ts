@@ -41,6 +41,7 @@ const singleUses = rule({
   ],
   different: ["(a, b) => { const c = a(); return b() + c }", "(a, b) => { return b() + a() }"],
   on: LISTS,
+  holding: ["VariableDeclaration"],
   rewritten: (node, context) => {
     const statements = [...statementsOf(node)];
     for (let index = statements.length - 2; index >= 0; index--) {

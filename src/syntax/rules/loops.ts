@@ -49,6 +49,7 @@ const loopInits = rule({
     "a => { let i = 0; for (; i < 2; ++i) a(() => i) }",
   ],
   on: LISTS,
+  holding: ["ForStatement", "LabeledStatement"],
   rewritten: (node, context) => {
     const statements = statementsOf(node);
     return withStatements(

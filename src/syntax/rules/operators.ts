@@ -7,6 +7,7 @@ import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { isSameName } from "../same-nodes.ts";
 import { branch } from "../statements.ts";
 import type { Node } from "../tree.ts";
+import { sharesBranch } from "./conditions.ts";
 
 const logicalChains = rule({
   name: "chains of one logical operator",
@@ -38,9 +39,9 @@ const chosenOperands = rule({
   same: ["(a, b) => [a ? a : b, a ? b : a]", "(a, b) => [a || b, a && b]"],
   different: ["(a, b) => a.b ? a.b : b", "(a, b) => a.b || b"],
   on: ["ConditionalExpression"],
-  rewritten: ({ test, consequent, alternate }, context) => {
-    if (knownVariable(test, context) === undefined || isSameName(consequent, alternate, context.scopes))
-      return undefined;
+  rewritten: (node, context) => {
+    const { test, consequent, alternate } = node;
+    if (knownVariable(test, context) === undefined || sharesBranch(node, context.scopes)) return undefined;
     if (isSameName(test, consequent, context.scopes)) {
       context.uses.drop(consequent);
       return logical("||", test, alternate);

@@ -3,9 +3,10 @@
 import type { ESTree } from "meriyah";
 import { isConstant, knownVariable } from "../effects.ts";
 import { block, nothing, returned, statement } from "../make.ts";
+import { isMore } from "../more.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { areSame } from "../same-nodes.ts";
-import { branch, LISTS, statementsOf, withStatements } from "../statements.ts";
+import { branch, isBareLet, LISTS, statementsOf, withStatements } from "../statements.ts";
 import { type Node, rangeOf } from "../tree.ts";
 
 const returnedConditions = rule({
@@ -17,22 +18,30 @@ const returnedConditions = rule({
   same: ["(a, b) => { if (a) { return b } return }", "(a, b) => a ? b : undefined"],
   different: ["(a, b) => { if (a) { return b } throw a }", "(a, b) => a ? b : a"],
   on: LISTS,
+  holding: ["IfStatement"],
   rewritten: (node, context) => {
     const statements = [...statementsOf(node)];
     for (let index = statements.length - 2; index >= 0; index--) {
-      const [guard, other] = statements.slice(index, index + 2);
-      if (guard?.type !== "IfStatement" || guard.alternate !== null || other === undefined) continue;
-      const [only, ...more] = branch(guard.consequent);
-      if (only === undefined || more.length > 0 || only.type !== other.type) continue;
+      const guard = statements[index];
+      if (guard?.type !== "IfStatement" || guard.alternate !== null) continue;
+      // Variables without a value may as well be declared before the guard.
+      const between = leadingLets(statements.slice(index + 1), context);
+      const inside = leadingLets(branch(guard.consequent), context);
+      const other = statements[index + 1 + between.length];
+      const [only, ...more] = branch(guard.consequent).slice(inside.length);
+      if (only === undefined || other === undefined || more.length > 0 || only.type !== other.type) continue;
+      const count = between.length + 2;
       if (only.type === "ThrowStatement" && other.type === "ThrowStatement") {
         const argument = chosen(guard.test, only.argument, other.argument);
-        if (argument !== undefined) statements.splice(index, 2, { ...other, argument });
+        if (argument !== undefined)
+          statements.splice(index, count, ...inside, ...between, { ...other, argument });
       } else if (only.type === "ReturnStatement" && other.type === "ReturnStatement") {
         const [yes, no] = [only.argument, other.argument];
         if (yes === null && no === null) continue;
         if ((yes === null || no === null) && context.scopes.hasAsyncGenerator) continue;
         const argument = chosen(guard.test, yes ?? nothing(only), no ?? nothing(other));
-        if (argument !== undefined) statements.splice(index, 2, { ...other, argument });
+        if (argument !== undefined)
+          statements.splice(index, count, ...inside, ...between, { ...other, argument });
       }
     }
     return withStatements(node, statements);
@@ -46,6 +55,7 @@ const returnedSequences = rule({
   same: ["(a, b) => { return a ? (b(), a) : b }", "(a, b) => { if (a) { b(); return a } return b }"],
   different: ["(a, b) => { return (b(), a) ? a : b }", "(a, b) => { if (a) { b(); return a } return b }"],
   on: LISTS,
+  holding: ["ReturnStatement", "ThrowStatement"],
   rewritten: (node) =>
     withStatements(
       node,
@@ -100,6 +110,12 @@ export const RETURNS: readonly Rule[] = [
   assignedConditions,
 ];
 
+/** Declarations `let a;` at the beginning of a list, which may as well stand elsewhere before their uses. */
+function leadingLets(list: readonly ESTree.Statement[], context: RuleContext): readonly ESTree.Statement[] {
+  const end = list.findIndex((each) => !isBareLet(each, context.scopes));
+  return list.slice(0, Math.max(end, 0));
+}
+
 // A chain of conditions is a tree as deep as it is long.
 const MOST_CONDITIONS = 60;
 
@@ -117,16 +133,6 @@ function chosen(
 function depth(node: ESTree.Expression): number {
   if (node.type !== "ConditionalExpression") return 0;
   return 1 + Math.max(depth(node.consequent), depth(node.alternate));
-}
-
-/** Whether an expression has statements in it: a sequence, by itself or under a condition. */
-function isMore(node: ESTree.Expression): boolean {
-  if (node.type === "ConditionalExpression") return isMore(node.consequent) || isMore(node.alternate);
-  return node.type === "SequenceExpression" && !isZero(node.expressions[0]);
-}
-
-function isZero(node: Node | undefined): boolean {
-  return node?.type === "Literal" && node.value === 0;
 }
 
 /** A statement whose value is more than one, as statements. */

@@ -1,7 +1,7 @@
 // Rules about what is evaluated one after another, and about values that nobody uses.
 
 import type { ESTree } from "meriyah";
-import { effectsOf, isSilent } from "../effects.ts";
+import { isConstant, isSilent, knownVariable } from "../effects.ts";
 import { headOf } from "../heads.ts";
 import { nothing, number, sequence, statement } from "../make.ts";
 import { operandsOf } from "../operands.ts";
@@ -39,6 +39,7 @@ const hoistedSequences = rule({
   different: ["(a, b) => { while (a(), b()) a() }", "(a, b) => { a(); while (b()) a() }"],
   on: LISTS,
   rewritten: (node, context) => {
+    if (!context.sequences.isAny) return undefined;
     const statements = statementsOf(node);
     return withStatements(
       node,
@@ -84,6 +85,7 @@ const unseenStatements = rule({
   same: ["(a, b) => { a; 1; b() }", "(a, b) => { b() }"],
   different: ["(a, b) => { a.b; b() }", "(a, b) => { b() }"],
   on: LISTS,
+  holding: ["ExpressionStatement"],
   rewritten: (node, context) => {
     const statements = statementsOf(node);
     const kept = statements.filter((each) => {
@@ -136,12 +138,35 @@ const voidValues = rule({
   },
 });
 
+const plainValues = rule({
+  name: "values of places",
+  statement: "`(0, a.b) + 1` is `a.b + 1`, and `c || (0, a.b)` is `c || a.b`",
+  condition:
+    "13.13.1, 13.14.1, 13.15.3: an operand is a value; only a call, `delete`, `typeof` and an assignment of a function see more",
+  same: ["(a, b) => (0, a.b) + (b || (0, a.b))", "(a, b) => a.b + (b || a.b)"],
+  different: ["a => (0, a.b)(1)", "a => a.b(1)"],
+  on: ["BinaryExpression", "LogicalExpression", "ConditionalExpression"],
+  rewritten: (node, context) => {
+    const plain = (each: ESTree.Expression): ESTree.Expression =>
+      each.type === "SequenceExpression" && isValue(each, context) ? (each.expressions[1] ?? each) : each;
+    if (node.type === "ConditionalExpression") {
+      const [test, consequent, alternate] = [plain(node.test), plain(node.consequent), plain(node.alternate)];
+      const isSame = test === node.test && consequent === node.consequent && alternate === node.alternate;
+      return isSame ? undefined : { ...node, test, consequent, alternate };
+    }
+    if (node.left.type === "PrivateIdentifier") return undefined;
+    const [left, right] = [plain(node.left), plain(node.right)];
+    return left === node.left && right === node.right ? undefined : { ...node, left, right };
+  },
+});
+
 /** The rules of this topic, in the order in which they are tried at a node. */
 export const SEQUENCES: readonly Rule[] = [
   unusedValues,
   voidValues,
   flatSequences,
   unseenOperands,
+  plainValues,
   hoistedSequences,
   unseenStatements,
 ];
@@ -171,9 +196,22 @@ function leading(node: ESTree.Expression, context: RuleContext, names: boolean):
   return partsOf(node) === undefined ? "busy" : "quiet";
 }
 
+/** The same for what has no operands. */
 function isQuiet(node: ESTree.Expression, context: RuleContext): boolean {
-  const { isAny, reads, writes } = effectsOf(node, context);
-  return !isAny && reads.size === 0 && writes.size === 0;
+  switch (node.type) {
+    case "Identifier": {
+      const variable = knownVariable(node, context);
+      return variable !== undefined && isConstant(variable, context);
+    }
+    case "ThisExpression":
+      return !context.scopes.hasSuper;
+    case "Literal":
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** `(0, a.b)`, which is `a.b` without its object. */
