@@ -16,6 +16,7 @@ import {
   isBlock,
   isExit,
   LISTS,
+  type List,
   statementsOf,
   withStatements,
 } from "../statements.ts";
@@ -115,19 +116,21 @@ const shortGuards = rule({
   rewritten: (node, context) => {
     let statements = statementsOf(node);
     if (!exits(statements)) return undefined;
-    for (let index = statements.length - 2; index >= 0; index--) {
+    let behind = 0;
+    for (let index = statements.length - 1; index >= 0; index--) {
       const guard = statements[index];
-      if (guard?.type !== "IfStatement" || guard.alternate !== null || !isExit(guard.consequent)) continue;
-      const inside = branch(guard.consequent);
-      const [here, behind] = [inside, statements.slice(index + 1)].map((each) => steps(each, context));
-      if (here === undefined || behind === undefined || here < behind) continue;
-      if (here === behind && !isNegative(guard.test)) continue;
-      if (!canMoveIn(statements, index + 1, context)) continue;
-      if (!isBlock(guard.consequent) || !canOpen(guard.consequent, context)) continue;
-      if (inside.some(declaresInBlock) && node.type === "SwitchCase") continue;
-      const rest = block(statements.slice(index + 1), guard);
-      const flipped = { ...guard, test: opposite(truth(guard.test)), consequent: rest };
-      statements = [...statements.slice(0, index), flipped, ...inside];
+      const inside = guard && guardedSide(guard);
+      if (guard?.type === "IfStatement" && inside !== undefined && behind > 0) {
+        const here = steps(inside, context);
+        const isShorter = here < behind || (here === behind && !isNegative(guard.test));
+        if (!isShorter && canExchange(node, statements, index, context)) {
+          const rest = block(statements.slice(index + 1), guard);
+          const flipped = { ...guard, test: opposite(truth(guard.test)), consequent: rest };
+          statements = [...statements.slice(0, index), flipped, ...inside];
+          behind = here;
+        }
+      }
+      if (guard !== undefined) behind += steps([guard], context);
     }
     return withStatements(node, statements);
   },
@@ -182,6 +185,25 @@ const sameGuards = rule({
 
 /** The rules of this topic, in the order in which they are tried at a node. */
 export const CONTROL_FLOW: readonly Rule[] = [ends, elseAfterExit, sharedExits, sameGuards, shortGuards];
+
+/** What a guard leaves the list with; undefined for any other statement. */
+function guardedSide(node: ESTree.Statement): readonly ESTree.Statement[] | undefined {
+  if (node.type !== "IfStatement" || node.alternate !== null || !isExit(node.consequent)) return undefined;
+  return branch(node.consequent);
+}
+
+/** Whether a guard and what stands behind it can change places. */
+function canExchange(
+  list: List,
+  statements: readonly ESTree.Statement[],
+  index: number,
+  context: RuleContext,
+): boolean {
+  const guard = statements[index];
+  if (guard?.type !== "IfStatement" || !isBlock(guard.consequent)) return false;
+  if (list.type === "SwitchCase" && guard.consequent.body.some(declaresInBlock)) return false;
+  return canOpen(guard.consequent, context) && canMoveIn(statements, index + 1, context);
+}
 
 /** How many statements do something. */
 function steps(statements: readonly ESTree.Statement[], { scopes }: RuleContext): number {

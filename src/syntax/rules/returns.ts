@@ -25,8 +25,8 @@ const returnedConditions = rule({
       const guard = statements[index];
       if (guard?.type !== "IfStatement" || guard.alternate !== null) continue;
       // Variables without a value may as well be declared before the guard.
-      const between = leadingLets(statements.slice(index + 1), context);
-      const inside = leadingLets(branch(guard.consequent), context);
+      const between = leadingLets(statements, index + 1, context);
+      const inside = leadingLets(branch(guard.consequent), 0, context);
       const other = statements[index + 1 + between.length];
       const [only, ...more] = branch(guard.consequent).slice(inside.length);
       if (only === undefined || other === undefined || more.length > 0 || only.type !== other.type) continue;
@@ -110,11 +110,18 @@ export const RETURNS: readonly Rule[] = [
   assignedConditions,
 ];
 
-/** Declarations `let a;` at the beginning of a list, which may as well stand elsewhere before their uses. */
-function leadingLets(list: readonly ESTree.Statement[], context: RuleContext): readonly ESTree.Statement[] {
-  const end = list.findIndex((each) => !isBareLet(each, context.scopes));
-  return list.slice(0, Math.max(end, 0));
+/** Declarations `let a;` from an index of a list on, which may as well stand elsewhere before their uses. */
+function leadingLets(
+  list: readonly ESTree.Statement[],
+  from: number,
+  { scopes }: RuleContext,
+): readonly ESTree.Statement[] {
+  let end = from;
+  for (let each = list[end]; each !== undefined && isBareLet(each, scopes); each = list[end]) end++;
+  return end === from ? NONE : list.slice(from, end);
 }
+
+const NONE: readonly ESTree.Statement[] = [];
 
 // A chain of conditions is a tree as deep as it is long.
 const MOST_CONDITIONS = 60;
