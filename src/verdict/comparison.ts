@@ -8,7 +8,7 @@ import type { DecidingOptions } from "../fingerprint/manifest.ts";
 import type { Captured, Obstacle } from "../fingerprint/subject.ts";
 import { difference } from "./difference.ts";
 import { differingLeaf, rootOf } from "./differing-leaf.ts";
-import { type Side, samenessOf } from "./sameness.ts";
+import { type Sameness, type Side, samenessOf } from "./sameness.ts";
 import type { ChangeReason, DefinitionKind, Verdict } from "./verdict.ts";
 
 /** What of a definition is compared. */
@@ -48,14 +48,23 @@ export function comparison(before: Described, after: Described): Comparison {
   return reason === undefined ? { same: true, by } : { same: false, reason };
 }
 
-/** The verdict on definitions that are the same, with what it took to see that. */
+/** The verdict on definitions that are the same. What it took to see that is found out when somebody asks. */
 export function keptVerdict(
   before: Pick<Described, "code">,
   after: Pick<Described, "code">,
   by: Equality,
 ): Extract<Verdict, { kind: "kept" }> {
-  const through = by === "normal" ? samenessOf(side(before.code), side(after.code)) : undefined;
-  return through === undefined ? { kind: "kept", by } : { kind: "kept", by, through };
+  if (by !== "normal") return { kind: "kept", by };
+  const sides = [side(before.code), side(after.code)] as const;
+  let through: Sameness | undefined | "unasked" = "unasked";
+  return {
+    kind: "kept",
+    by,
+    get through() {
+      if (through === "unasked") through = samenessOf(...sides);
+      return through;
+    },
+  };
 }
 
 /**

@@ -61,7 +61,7 @@ export type Verdict =
   /** The name was not known in its scope. */
   | { readonly kind: "first" }
   /** The newest definition means what the one in force meant; `by` is the lowest rung that shows it, `through` by what. */
-  | { readonly kind: "kept"; readonly by: Equality; readonly through?: Sameness }
+  | { readonly kind: "kept"; readonly by: Equality; readonly through?: Sameness | undefined }
   /**
    * It means what an earlier one meant, `back` definitions ago (1: the one before). `undone` compares the definition that
    * was left (`before`) with the one that is in force again (`after`).
