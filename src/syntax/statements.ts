@@ -27,6 +27,25 @@ export function withStatements(list: List, statements: readonly ESTree.Statement
     : { ...list, body: [...statements] };
 }
 
+/** The list with some statements replaced by others; undefined where `replacement` replaces none. */
+export function withReplaced(
+  list: List,
+  replacement: (each: ESTree.Statement) => readonly ESTree.Statement[] | undefined,
+): List | undefined {
+  const before = statementsOf(list);
+  let after: ESTree.Statement[] | undefined;
+  for (let index = 0; index < before.length; index++) {
+    const each = before[index];
+    if (each === undefined) continue;
+    const others = replacement(each);
+    if (others !== undefined) {
+      after ??= before.slice(0, index);
+      after.push(...others);
+    } else after?.push(each);
+  }
+  return after && withStatements(list, after);
+}
+
 export function isBlock(node: Node): node is ESTree.BlockStatement {
   return node.type === "BlockStatement";
 }

@@ -18,6 +18,7 @@ import {
   LISTS,
   type List,
   statementsOf,
+  withReplaced,
   withStatements,
 } from "../statements.ts";
 import { boundIdentifiers, rangeOf } from "../tree.ts";
@@ -63,16 +64,13 @@ const elseAfterExit = rule({
   on: LISTS,
   holding: ["IfStatement"],
   rewritten: (node) =>
-    withStatements(
-      node,
-      statementsOf(node).flatMap((each) => {
-        if (each.type !== "IfStatement" || each.alternate === null) return [each];
-        if (isExit(each.consequent)) return [{ ...each, alternate: null }, each.alternate];
-        if (!isExit(each.alternate)) return [each];
-        const test = opposite(truth(each.test));
-        return [{ ...each, test, consequent: each.alternate, alternate: null }, each.consequent];
-      }),
-    ),
+    withReplaced(node, (each) => {
+      if (each.type !== "IfStatement" || each.alternate === null) return undefined;
+      if (isExit(each.consequent)) return [{ ...each, alternate: null }, each.alternate];
+      if (!isExit(each.alternate)) return undefined;
+      const test = opposite(truth(each.test));
+      return [{ ...each, test, consequent: each.alternate, alternate: null }, each.consequent];
+    }),
 });
 
 const sharedExits = rule({

@@ -5,7 +5,7 @@ import type { Binding } from "../binding.ts";
 import { isSilent } from "../effects.ts";
 import { statement } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
-import { LISTS, statementsOf, withStatements } from "../statements.ts";
+import { LISTS, withReplaced, withStatements } from "../statements.ts";
 import { boundIdentifiers, eachChild, type Node } from "../tree.ts";
 import { usesWithin } from "./occurrences.ts";
 
@@ -21,11 +21,13 @@ const unwrittenConstants = rule({
   on: ["VariableDeclaration"],
   rewritten: (node, { scopes, uses }) => {
     if (node.kind !== "const") return undefined;
-    const names = node.declarations.flatMap(({ id }) => boundIdentifiers(id));
-    const isWritten = names.some((name) => {
+    const mayBeWritten = (name: Node): boolean => {
       const binding = scopes.bindingOf.get(name);
       return binding === undefined || uses.writes(binding) > 0;
-    });
+    };
+    const isWritten = node.declarations.some(({ id }) =>
+      id.type === "Identifier" ? mayBeWritten(id) : boundIdentifiers(id).some(mayBeWritten),
+    );
     return isWritten ? undefined : { ...node, kind: "let" };
   },
 });
@@ -45,13 +47,10 @@ const singleDeclarations = rule({
   on: LISTS,
   holding: ["VariableDeclaration"],
   rewritten: (node) =>
-    withStatements(
-      node,
-      statementsOf(node).flatMap((each) =>
-        each.type === "VariableDeclaration" && each.declarations.length > 1
-          ? each.declarations.map((one) => ({ ...each, declarations: [one] }))
-          : [each],
-      ),
+    withReplaced(node, (each) =>
+      each.type === "VariableDeclaration" && each.declarations.length > 1
+        ? each.declarations.map((one) => ({ ...each, declarations: [one] }))
+        : undefined,
     ),
 });
 
@@ -76,15 +75,12 @@ const localVars = rule({
       const isPlain = left.declarations.every(({ id, init }) => init === null && isLocal(id, true, context));
       return isPlain ? { ...node, left: { ...left, kind: "let" } } : undefined;
     }
-    return withStatements(
-      node,
-      statementsOf(node).map((each) => {
-        if (each.type !== "VariableDeclaration" || each.kind !== "var" || node.type === "SwitchCase")
-          return each;
-        const canChange = each.declarations.every(({ id, init }) => isLocal(id, init !== null, context));
-        return canChange ? { ...each, kind: "let" } : each;
-      }),
-    );
+    if (node.type === "SwitchCase") return undefined;
+    return withReplaced(node, (each) => {
+      if (each.type !== "VariableDeclaration" || each.kind !== "var") return undefined;
+      const canChange = each.declarations.every(({ id, init }) => isLocal(id, init !== null, context));
+      return canChange ? [{ ...each, kind: "let" }] : undefined;
+    });
   },
 });
 
@@ -98,24 +94,20 @@ const unusedVariables = rule({
   on: LISTS,
   holding: ["VariableDeclaration"],
   rewritten: (node, context) =>
-    withStatements(
-      node,
-      statementsOf(node).flatMap((each) => {
-        if (each.type !== "VariableDeclaration" || each.kind.endsWith("using")) return [each];
-        const [{ id, init } = { id: undefined, init: null }, ...more] = each.declarations;
-        if (id?.type !== "Identifier" || more.length > 0) return [each];
-        const binding = context.scopes.bindingOf.get(id);
-        if (binding === undefined || !binding.renamable || context.uses.references(binding) > 0)
-          return [each];
-        if (!["let", "const", "var"].includes(binding.kind)) return [each];
-        if (init === null || isSilent(init, context)) {
-          context.uses.drop(each);
-          return [];
-        }
-        context.uses.drop(id);
-        return [statement(init)];
-      }),
-    ),
+    withReplaced(node, (each) => {
+      if (each.type !== "VariableDeclaration" || each.kind.endsWith("using")) return undefined;
+      const [first] = each.declarations;
+      if (first?.id.type !== "Identifier" || each.declarations.length > 1) return undefined;
+      const { id, init } = first;
+      const binding = context.scopes.bindingOf.get(id);
+      if (binding === undefined || !binding.renamable || context.uses.references(binding) > 0)
+        return undefined;
+      if (binding.kind !== "let" && binding.kind !== "const" && binding.kind !== "var") return undefined;
+      // A class shows the name that it takes from its variable.
+      if (init?.type === "ClassExpression" && init.id === null) return undefined;
+      context.uses.drop(init !== null && !isSilent(init, context) ? id : each);
+      return init === null || isSilent(init, context) ? [] : [statement(init)];
+    }),
 });
 
 const lateDeclarations = rule({

@@ -15,6 +15,7 @@ const globalConstants = rule({
   different: ["undefined => undefined", "undefined => void 0"],
   on: ["Identifier"],
   rewritten: (node, { scopes, assume }) => {
+    if (!CONSTANTS.has(node.name)) return undefined;
     const free = scopes.freeOf.get(node);
     if (free === undefined || free.origin !== "" || scopes.roleOf.has(node)) return undefined;
     const made = constantNamed(free.name, node);
@@ -112,6 +113,8 @@ function joined(
   if (typeof one !== "string" || typeof other !== "string") return undefined;
   return { ...left, right: text(one + other, right) };
 }
+
+const CONSTANTS: ReadonlySet<string> = new Set(["undefined", "Infinity", "NaN"]);
 
 function constantNamed(name: string, at: Node): ESTree.Expression | undefined {
   const quotient = (left: number): ESTree.BinaryExpression => ({

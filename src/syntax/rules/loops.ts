@@ -3,7 +3,7 @@
 import type { ESTree } from "meriyah";
 import { logical, statement } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
-import { branch, exits, isBlock, LISTS, statementsOf, withStatements } from "../statements.ts";
+import { branch, exits, isBlock, LISTS, withReplaced } from "../statements.ts";
 import { boundIdentifiers, rangeOf } from "../tree.ts";
 import { opposite, truth, truthOf } from "../truth.ts";
 
@@ -51,22 +51,14 @@ const loopInits = rule({
   on: LISTS,
   holding: ["ForStatement", "LabeledStatement"],
   rewritten: (node, context) => {
-    const statements = statementsOf(node);
-    return withStatements(
-      node,
-      statements.flatMap((each) => {
-        const loop = unlabelled(each);
-        if (
-          loop.type !== "ForStatement" ||
-          loop.init === null ||
-          !canStandBefore(loop.init, node.type, context)
-        )
-          return [each];
-        const { init } = loop;
-        const before = init.type === "VariableDeclaration" ? init : statement(init as ESTree.Expression);
-        return [before, withLoop(each, { ...loop, init: null })];
-      }),
-    );
+    return withReplaced(node, (each) => {
+      const loop = unlabelled(each);
+      if (loop.type !== "ForStatement" || loop.init === null) return undefined;
+      if (!canStandBefore(loop.init, node.type, context)) return undefined;
+      const { init } = loop;
+      const before = init.type === "VariableDeclaration" ? init : statement(init as ESTree.Expression);
+      return [before, withLoop(each, { ...loop, init: null })];
+    });
   },
 });
 

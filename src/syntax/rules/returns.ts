@@ -6,7 +6,7 @@ import { block, nothing, returned, statement } from "../make.ts";
 import { isMore } from "../more.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { areSame } from "../same-nodes.ts";
-import { branch, isBareLet, LISTS, statementsOf, withStatements } from "../statements.ts";
+import { branch, isBareLet, LISTS, statementsOf, withReplaced, withStatements } from "../statements.ts";
 import { type Node, rangeOf } from "../tree.ts";
 
 const returnedConditions = rule({
@@ -57,10 +57,10 @@ const returnedSequences = rule({
   on: LISTS,
   holding: ["ReturnStatement", "ThrowStatement"],
   rewritten: (node) =>
-    withStatements(
-      node,
-      statementsOf(node).flatMap((each) => expanded(each)),
-    ),
+    withReplaced(node, (each) => {
+      const statements = expanded(each);
+      return statements.length === 1 ? undefined : statements;
+    }),
 });
 
 const plainReturns = rule({

@@ -6,7 +6,7 @@ import { headOf } from "../heads.ts";
 import { nothing, number, sequence, statement } from "../make.ts";
 import { operandsOf } from "../operands.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
-import { LISTS, statementsOf, withStatements } from "../statements.ts";
+import { LISTS, statementsOf, withReplaced, withStatements } from "../statements.ts";
 import type { Node } from "../tree.ts";
 
 const flatSequences = rule({
@@ -40,17 +40,12 @@ const hoistedSequences = rule({
   on: LISTS,
   rewritten: (node, context) => {
     if (!context.sequences.isAny) return undefined;
-    const statements = statementsOf(node);
-    return withStatements(
-      node,
-      statements.flatMap((each) => {
-        const head = headOf(each);
-        const split = head && leading(head.node, context, each.type === "VariableDeclaration");
-        return head === undefined || split === undefined || typeof split === "string"
-          ? [each]
-          : [...split.before.map(statement), head.put(split.rest)];
-      }),
-    );
+    return withReplaced(node, (each) => {
+      const head = headOf(each);
+      const split = head && leading(head.node, context, each.type === "VariableDeclaration");
+      if (head === undefined || split === undefined || typeof split === "string") return undefined;
+      return [...split.before.map(statement), head.put(split.rest)];
+    });
   },
 });
 
@@ -147,6 +142,7 @@ const plainValues = rule({
   different: ["a => (0, a.b)(1)", "a => a.b(1)"],
   on: ["BinaryExpression", "LogicalExpression", "ConditionalExpression"],
   rewritten: (node, context) => {
+    if (!context.sequences.isAny) return undefined;
     const plain = (each: ESTree.Expression): ESTree.Expression =>
       each.type === "SequenceExpression" && isValue(each, context) ? (each.expressions[1] ?? each) : each;
     if (node.type === "ConditionalExpression") {
