@@ -68,8 +68,8 @@ const declaringBlocks = rule({
     "functions and classes, which show their names or leave their block (B.3.2), nor between the cases of a `switch`",
   same: ["a => { a(); { let b = a(); a(b, b) } a() }", "a => { a(); let b = a(); a(b, b); a() }"],
   different: [
-    "a => { for (let i = 0; i < 2; i++) { let b = {}; a(() => b) } }",
-    "a => { let b = {}; for (let i = 0; i < 2; i++) { a(() => b) } }",
+    "a => { for (let i = 0; i < 2; i++) { let b = 0; a(() => ++b) } }",
+    "a => { let b = 0; for (let i = 0; i < 2; i++) { a(() => ++b) } }",
   ],
   on: ["BlockStatement", "StaticBlock"],
   holding: ["BlockStatement"],

@@ -12,7 +12,10 @@ const constructorFirst = rule({
     "a => class A { b = a; constructor() { this.c = a } }",
     "a => class A { constructor() { this.c = a } b = a }",
   ],
-  different: ["a => class A { static constructor() {} b = a }", "a => class A { b = a; constructor() {} }"],
+  different: [
+    "a => Object.getOwnPropertyNames(class A { static constructor() {} b = a })",
+    "a => Object.getOwnPropertyNames(class A { b = a; constructor() {} })",
+  ],
   on: ["ClassBody"],
   rewritten: (node) => {
     const place = node.body.findIndex(isConstructor);

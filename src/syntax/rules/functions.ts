@@ -30,7 +30,7 @@ const unusedOwnName = rule({
   condition:
     "15.2.5: the name of a function expression is bound in its own scope only; not where the code reads a `name`",
   same: ["function f(a) { return a }", "function (a) { return a }"],
-  different: ["function f(a) { return f }", "function (a) { return f }"],
+  different: ["function g(a) { return typeof g }", "function (a) { return typeof g }"],
   on: ["FunctionExpression"],
   rewritten: (node, { scopes, uses }) => {
     if (node.id === null || scopes.traits.readsNames) return undefined;
