@@ -133,7 +133,8 @@ class Walk {
         this.#effects.makes = true;
         break;
       case "Property":
-        if (node.computed && node.key.type !== "Literal") this.#any();
+        // A regular expression is converted to be a key.
+        if (node.computed && (node.key.type !== "Literal" || "regex" in node.key)) this.#any();
         break;
       case "LogicalExpression":
       case "ConditionalExpression":

@@ -26,7 +26,7 @@ export function headOf(statement: ESTree.Statement): Head | undefined {
       return { node: statement.discriminant, put: (discriminant) => ({ ...statement, discriminant }) };
     case "ForInStatement":
     case "ForOfStatement":
-      if (statement.left.type === "VariableDeclaration" && statement.left.kind !== "var") return undefined;
+      if (statement.left.type === "VariableDeclaration" && !isPlainVar(statement.left)) return undefined;
       return { node: statement.right, put: (right) => ({ ...statement, right }) };
     case "VariableDeclaration": {
       const [first, ...others] = statement.declarations;
@@ -39,4 +39,9 @@ export function headOf(statement: ESTree.Statement): Head | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether a declaration in the head of a loop neither has a dead zone nor a value, which comes first (ECMA-262, B.3.5). */
+function isPlainVar({ kind, declarations }: ESTree.VariableDeclaration): boolean {
+  return kind === "var" && declarations.every(({ init }) => init === null);
 }

@@ -81,12 +81,17 @@ export abstract class Names {
     }
   }
 
-  /** The head of a `for (const x of x)` binds what its right side must not read. */
+  /**
+   * The head of a `for (const x of x)` binds what its right side must not read. What old code gives its variable there,
+   * `for (var a = 1 in b)`, it has before the loop only (ECMA-262, B.3.5).
+   */
   protected unready(declarations: readonly ESTree.VariableDeclarator[]): void {
     for (const { id } of declarations) {
       for (const { name } of boundIdentifiers(id)) {
         const declared = this.resolved(name);
-        if (declared !== undefined) this.places.unready(declared);
+        if (declared === undefined) continue;
+        this.places.unready(declared);
+        declared.literal = undefined;
       }
     }
   }

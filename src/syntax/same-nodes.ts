@@ -7,7 +7,10 @@ import { freeKey } from "./uses.ts";
 // Beyond this many nodes nobody writes the same thing twice, and comparing would cost more than it is worth.
 const MOST_NODES = 40;
 
-/** Whether two trees are the same, name by name; never for what holds a function, whose own names differ. */
+/**
+ * Whether two trees are the same, name by name; never for what holds a function, whose own names differ, nor a template with a
+ * tag, which sees one object for each place (ECMA-262, 13.2.8.4).
+ */
 export function areSame(before: Node, after: Node, scopes: Scopes): boolean {
   let left = MOST_NODES;
   const same = (one: Node, other: Node): boolean => {
@@ -32,6 +35,7 @@ export function areSame(before: Node, after: Node, scopes: Scopes): boolean {
       case "VariableDeclaration":
       case "MetaProperty":
       case "LabeledStatement":
+      case "TaggedTemplateExpression":
         return false;
     }
     const { scalars, children } = shapeOf(one);

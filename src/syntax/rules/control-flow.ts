@@ -21,10 +21,10 @@ import {
   withReplaced,
   withStatements,
 } from "../statements.ts";
-import { boundIdentifiers, rangeOf } from "../tree.ts";
+import { rangeOf } from "../tree.ts";
 import { isNegative, mayJoin, opposite, truth } from "../truth.ts";
 import { canOpen } from "./blocks.ts";
-import { usesWithin } from "./occurrences.ts";
+import { areUsedOnlyIn } from "./occurrences.ts";
 
 const ends = rule({
   name: "ends of functions and loops",
@@ -218,16 +218,5 @@ function loneExit(guard: ESTree.Statement | undefined): ESTree.Statement | undef
 /** Whether the rest of a list can become a block: what it declares is used nowhere else. */
 function canMoveIn(statements: readonly ESTree.Statement[], from: number, context: RuleContext): boolean {
   const rest = statements.slice(from);
-  const declarations = rest.filter(declaresInBlock);
-  if (declarations.length === 0) return true;
-  const within = usesWithin(rest, context);
-  return declarations.every((each) => {
-    if (each.type !== "VariableDeclaration" || (each.kind !== "let" && each.kind !== "const")) return false;
-    return each.declarations.every(({ id }) =>
-      boundIdentifiers(id).every((name) => {
-        const binding = context.scopes.bindingOf.get(name);
-        return binding?.renamable && within(binding) === context.uses.references(binding);
-      }),
-    );
-  });
+  return areUsedOnlyIn(rest, rest.filter(declaresInBlock), context);
 }

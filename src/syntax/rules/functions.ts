@@ -53,12 +53,11 @@ const declaredFunctions = rule({
   rewritten: (node) => {
     const { body } = node;
     if (!body || !isBlock(body)) return undefined;
-    const isFunction = (each: ESTree.Statement): boolean => each.type === "FunctionDeclaration";
     const first = body.body.findIndex((each) => !isDirective(each) && !isBareVar(each));
     const code = body.body.slice(Math.max(first, 0));
-    const functions = code.filter(isFunction);
+    const functions = code.filter(declaresFunction);
     if (functions.every((each, index) => each === code[index])) return undefined;
-    const rest = code.filter((each) => !isFunction(each));
+    const rest = code.filter((each) => !declaresFunction(each));
     const ordered = { ...body, body: [...body.body.slice(0, first), ...functions, ...rest] };
     return { ...node, body: ordered } as typeof node;
   },
@@ -81,3 +80,8 @@ const unusedErrors = rule({
 
 /** The rules of this topic, in the order in which they are tried at a node. */
 export const FUNCTIONS: readonly Rule[] = [arrowBodies, unusedOwnName, declaredFunctions, unusedErrors];
+
+/** Whether a statement is a declaration of a function, with a label or without (ECMA-262, 14.13.1). */
+function declaresFunction(node: ESTree.Statement): boolean {
+  return node.type === "LabeledStatement" ? declaresFunction(node.body) : node.type === "FunctionDeclaration";
+}

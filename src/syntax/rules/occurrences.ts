@@ -1,8 +1,9 @@
 // How often variables are used in a part of a tree.
 
+import type { ESTree } from "meriyah";
 import type { Binding } from "../binding.ts";
 import type { RuleContext } from "../rule.ts";
-import { eachChild, type Node } from "../tree.ts";
+import { boundIdentifiers, eachChild, type Node } from "../tree.ts";
 
 /** Counts the uses of each variable in some nodes; declarations do not count. */
 export function usesWithin(nodes: readonly Node[], { scopes }: RuleContext): (binding: Binding) => number {
@@ -14,4 +15,23 @@ export function usesWithin(nodes: readonly Node[], { scopes }: RuleContext): (bi
   };
   for (const node of nodes) visit(node);
   return (binding) => counts.get(binding) ?? 0;
+}
+
+/** Whether declarations are such of variables, and all uses of these stand in some nodes. */
+export function areUsedOnlyIn(
+  nodes: readonly Node[],
+  declarations: readonly ESTree.Statement[],
+  context: RuleContext,
+): boolean {
+  if (declarations.length === 0) return true;
+  const within = usesWithin(nodes, context);
+  return declarations.every((each) => {
+    if (each.type !== "VariableDeclaration" || (each.kind !== "let" && each.kind !== "const")) return false;
+    return each.declarations.every(({ id }) =>
+      boundIdentifiers(id).every((name) => {
+        const binding = context.scopes.bindingOf.get(name);
+        return binding?.renamable && within(binding) === context.uses.references(binding);
+      }),
+    );
+  });
 }

@@ -8,6 +8,7 @@ import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { areSame } from "../same-nodes.ts";
 import { branch, isBareLet, LISTS, statementsOf, withReplaced, withStatements } from "../statements.ts";
 import { type Node, rangeOf } from "../tree.ts";
+import { areUsedOnlyIn } from "./occurrences.ts";
 
 const returnedConditions = rule({
   name: "returned conditions",
@@ -24,12 +25,13 @@ const returnedConditions = rule({
     for (let index = statements.length - 2; index >= 0; index--) {
       const guard = statements[index];
       if (guard?.type !== "IfStatement" || guard.alternate !== null) continue;
-      // Variables without a value may as well be declared before the guard.
+      // Variables without a value may as well be declared before the guard, unless it finds them in their dead zone.
       const between = leadingLets(statements, index + 1, context);
       const inside = leadingLets(branch(guard.consequent), 0, context);
       const other = statements[index + 1 + between.length];
       const [only, ...more] = branch(guard.consequent).slice(inside.length);
       if (only === undefined || other === undefined || more.length > 0 || only.type !== other.type) continue;
+      if (!areUsedOnlyIn([other], between, context)) continue;
       const count = between.length + 2;
       if (only.type === "ThrowStatement" && other.type === "ThrowStatement") {
         const argument = chosen(guard.test, only.argument, other.argument);

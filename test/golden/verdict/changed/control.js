@@ -191,3 +191,29 @@ function f() { debugger; return 1; }
 function f() { debug; return 1; }
 //= call
 f()
+
+//# The value that an old for-in gives its variable lasts until the first turn
+//= before
+function f(a) { for (var k = 1 in a) log(k); }
+//= after
+function f(a) { for (var k = 1 in a) log(1); }
+//= call
+f({ x: 1 })
+//= sloppy
+
+//# The value that an old for-in gives its variable comes before the object
+//= before
+function f(a) { const b = log(2) ?? a; for (var k = log(1) in b) log(k); }
+//= after
+function f(a) { for (var k = log(1) in log(2) ?? a) log(k); }
+//= call
+f({ x: 1 })
+//= sloppy
+
+//# A guard does not see a variable that is declared behind it
+//= before
+function f(a) { if (a(() => x)) return 1; let x; return x; }
+//= after
+function f(a) { let x; if (a(() => x)) return 1; return x; }
+//= call
+f((read) => read() === undefined)

@@ -231,3 +231,11 @@ f()
 (a, b) => { const value = b(); return { [a]: value }; }
 //= call
 f(probe("a"), probe("b"))
+
+//# A regular expression becomes a text to be a key
+//= before
+function f() { ({ [/x/]: 1 }); }
+//= after
+function f() { }
+//= call
+((RegExp.prototype.toString = () => log("text")), f())

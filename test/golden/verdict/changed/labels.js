@@ -64,3 +64,12 @@ function f() { let n = 0; do { if (n) continue; log(n); } while (n++ < 2); retur
 function f() { let n = 0; do { if (n) break; log(n); } while (n++ < 2); return n; }
 //= call
 f()
+
+//# Of functions with one name the last wins, with a label or without
+//= before
+function f() { l: function g() { return 2; } function g() { return 3; } return g(); }
+//= after
+function f() { function g() { return 3; } l: function g() { return 2; } return g(); }
+//= call
+f()
+//= sloppy

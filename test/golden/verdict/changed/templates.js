@@ -99,3 +99,19 @@ f(x => x)
 (tag, a) => tag`xy${a}`
 //= call
 f((strings, ...values) => [...strings, values], 1)
+
+//# Each place of a tagged template has a text of its own
+//= before
+function f(a, tag) { return a ? tag`x` : tag`x`; }
+//= after
+function f(a, tag) { a; return tag`x`; }
+//= call
+f(true, (texts) => texts) === f(false, (texts) => texts)
+
+//# Two guards with the same tagged template are two places
+//= before
+function f(a, tag) { if (a) return tag`x`; return tag`x`; }
+//= after
+function f(a, tag) { return tag`x`; }
+//= call
+f(true, (texts) => texts) === f(false, (texts) => texts)
