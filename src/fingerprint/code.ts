@@ -7,10 +7,11 @@ import { seenParameters } from "../syntax/parameters.ts";
 import type { SourceKind } from "../syntax/parse.ts";
 import type { Dialect } from "../syntax/rule.ts";
 import type { Node } from "../syntax/tree.ts";
-import { type UsedName, type Uses, usesOf } from "../syntax/uses.ts";
+import { freeKey, type UsedName, type Uses, usesOf } from "../syntax/uses.ts";
 import type { Count } from "../units.ts";
 import { ByteWriter } from "./bytes.ts";
 import { type Digest, SCHEME, sha256 } from "./digest.ts";
+import { Memo } from "./memo.ts";
 import { writeTree } from "./tree-bytes.ts";
 
 /** A function whose text was understood. */
@@ -65,6 +66,19 @@ export const PLAIN_TEXT: CodeFacts = { strictness: "unknown", isMethod: false, d
  * @example codeOfText("x => x + 1").state // "parsed"
  */
 export function codeOfText(text: string, facts: CodeFacts = PLAIN_TEXT): Code {
+  const key = `${facts.strictness} ${facts.isMethod} ${facts.dialect} ${text}`;
+  const known = codes.get(key);
+  if (known !== undefined) return known;
+  const found = analysedCode(text, facts);
+  codes.set(key, found);
+  return found;
+}
+
+// Cells run again with most of their functions as they were, and the others often with nothing but their layout changed.
+const codes = new Memo<Code>(4_000_000);
+const meanings = new Memo<Meaning>(1_000_000);
+
+function analysedCode(text: string, facts: CodeFacts): Code {
   try {
     const found = analysis(text, facts);
     if (found !== undefined) return parsedCode(found, facts);
@@ -80,32 +94,42 @@ const NATIVE = /\{\s*\[native code\]\s*\}\s*$/;
 
 /** The code of an analysis, such as that of a function in a TypeScript source. */
 export function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
-  const { tree, assumed } = normalForm(found);
-  const normal = encoded(found, "normal", tree);
-  const uses = usesOf(tree, normal.freeNames, found.scopes);
+  const syntax = encoded(found, "syntax", found.syntax).digest;
+  // The same tree over the same names: what is found out of it is the same.
+  const key = [syntax, facts.dialect, ...found.scopes.freeNames.map(freeKey)].join(" ");
+  const meaning = meanings.get(key) ?? meaningOf(found);
+  meanings.set(key, meaning);
   return {
     state: "parsed",
     text: found.text,
     dialect: facts.dialect,
     kind: found.kind,
     strictness: found.traits.tellsStrictness ? facts.strictness : "irrelevant",
-    syntax: encoded(found, "syntax", found.syntax).digest,
-    normal: normal.digest,
-    freeNames: uses.names,
-    assumed,
-    ownName: uses.ownName,
-    module: uses.module,
+    syntax,
+    ...meaning,
     traits: found.traits,
     seenParameters: seenParameters(found.syntax, found.traits),
   };
 }
+
+/** What a tree means, whatever its text looks like. */
+type Meaning = Pick<ParsedCode, "normal" | "freeNames" | "assumed" | "ownName" | "module">;
+
+function meaningOf(found: Analysis): Meaning {
+  const { tree, assumed } = normalForm(found);
+  const normal = encoded(found, "normal", tree);
+  const { names, ownName, module } = usesOf(tree, normal.freeNames, found.scopes);
+  return { normal: normal.digest, freeNames: names, assumed, ownName, module };
+}
+
+const writer = new ByteWriter();
 
 function encoded(
   found: Analysis,
   rung: TreeRung,
   tree: Node,
 ): { readonly digest: Digest; readonly freeNames: readonly FreeName[] } {
-  const writer = new ByteWriter();
+  writer.reset();
   writer.count(SCHEME);
   writer.string(rung);
   writer.string(found.kind);

@@ -8,10 +8,10 @@ import { childOf, isList, type Node, type NodeOf, scalarOf, shapeOf } from "../s
 import { freeKey } from "../syntax/uses.ts";
 import type { ByteWriter } from "./bytes.ts";
 
-// Kinds of items within a tree. Types of nodes follow behind NODE; append, never reorder.
+// Kinds of items within a tree; append, never reorder. Types of nodes follow from NODE on.
+const NODE = 64;
 const TAG = {
   nothing: 0,
-  node: 1,
   list: 2,
   hole: 3,
   string: 4,
@@ -62,8 +62,7 @@ class TreeWriter {
 
   node(node: Node): void {
     const { tag, scalars, children } = shapeOf(node);
-    this.#writer.tag(TAG.node);
-    this.#writer.tag(tag);
+    this.#writer.tag(NODE + tag);
     switch (node.type) {
       case "Identifier":
       case "PrivateIdentifier":

@@ -126,7 +126,7 @@ export function define(registry: Registry, candidate: Candidate, host: Host): De
   return { definition, generation: chosen, event };
 }
 
-/** The candidate as far as it can be compared. A text that is known already is not analysed again. */
+/** The candidate as far as it can be compared. */
 function description(
   candidate: Candidate,
   request: CacheRequest,
@@ -136,16 +136,7 @@ function description(
 ): Described & { readonly meaning: Captured } {
   const { target, equality, deps, ignore, decorator } = candidate;
   const text = textOf(target);
-  const facts = factsOf(target, text, host.dialect);
-  const same = definition.generations.find(({ described: { code } }) => {
-    if (code.text !== text || code.state === "opaque") return code.text === text;
-    return (
-      (code.kind === "method" || !facts.isMethod) &&
-      code.dialect === host.dialect &&
-      (code.strictness === "irrelevant" || code.strictness === facts.strictness)
-    );
-  });
-  const code = same?.described.code ?? codeOfText(text, facts);
+  const code = codeOfText(text, factsOf(target, text, host.dialect));
   const named = {
     target,
     code,

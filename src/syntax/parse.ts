@@ -35,6 +35,9 @@ const OPTIONS = {
   preserveParens: true,
 };
 
+// A name before parentheses begins a method, but for `function (` and `async (`. What it tells is only what to try first.
+const METHOD_HEAD = /^(?:(?:static|async|get|set)\s+)?\*?\s*(?!(?:function|async)\b)#?[\w$]+\s*\(/;
+
 /**
  * The tree of a function's or class's text, or undefined when the text is neither.
  *
@@ -45,11 +48,14 @@ const OPTIONS = {
  * @example syntaxTree("x => x + 1")?.kind // "arrow"
  */
 export function syntaxTree(text: string, isMethod = false): SyntaxTree | undefined {
-  const wrappers = isMethod
-    ? [MEMBER, CLASS_MEMBER, EXPRESSION]
-    : [EXPRESSION, MEMBER, CLASS_MEMBER, IN_CONSTRUCTOR];
+  const wrappers =
+    isMethod || METHOD_HEAD.test(text)
+      ? [MEMBER, CLASS_MEMBER, EXPRESSION]
+      : [EXPRESSION, MEMBER, CLASS_MEMBER, IN_CONSTRUCTOR];
+  // Nothing but `import.meta` is syntax of modules alone.
+  const parsers = text.includes("import") ? [parseScript, parseModule] : [parseScript];
   for (const wrapper of wrappers) {
-    for (const parse of [parseScript, parseModule]) {
+    for (const parse of parsers) {
       const program = parsed(parse, wrapper.before + text + wrapper.after);
       const found = program && definition(program, wrapper === EXPRESSION || wrapper === IN_CONSTRUCTOR);
       if (found === undefined) continue;

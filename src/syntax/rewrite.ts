@@ -1,7 +1,8 @@
 // The driver of the rewrite rules: it brings a tree to the fixed point of a list of rules, from the leaves up.
 
 import type { Rule, RuleContext } from "./rule.ts";
-import { mapped, type Node, type NodeType, shapeOf } from "./tree.ts";
+import { isBareVar } from "./statements.ts";
+import { mapped, type Node, type NodeType, shapeOf, tagOf } from "./tree.ts";
 
 /** A rule, and the bits of the types of statements that it looks for in a list. */
 interface Entry {
@@ -9,15 +10,15 @@ interface Entry {
   readonly holding: number;
 }
 
-/** Rules by the type of node they look at, in the order in which they are tried. */
-export type RuleIndex = ReadonlyMap<NodeType, readonly Entry[]>;
+/** Rules by the tag of the type of node they look at, in the order in which they are tried. */
+export type RuleIndex = readonly (readonly Entry[] | undefined)[];
 
 /** Rules indexed once, for many trees. */
 export function ruleIndex(rules: readonly Rule[]): RuleIndex {
-  const index = new Map<NodeType, Entry[]>();
+  const index: (readonly Entry[] | undefined)[] = [];
   for (const rule of rules) {
     const holding = rule.holding === undefined ? ALL : bitsOf(rule.holding);
-    for (const type of rule.on) index.set(type, [...(index.get(type) ?? []), { rule, holding }]);
+    for (const tag of rule.on.map(tagOf)) index[tag] = [...(index[tag] ?? []), { rule, holding }];
   }
   return index;
 }
@@ -89,8 +90,10 @@ class Pass {
   }
 
   readonly normalForm = (node: Node): Node => {
-    if (this.#normal.has(node)) return node;
-    let current = mapped(node, this.normalForm);
+    const isLeaf = shapeOf(node).children.length === 0;
+    // Leaves are cheaper to look at again than to remember.
+    if (!isLeaf && this.#normal.has(node)) return node;
+    let current = isLeaf ? node : mapped(node, this.normalForm);
     for (let count = 0; ; count++) {
       const next = this.#rewritten(current);
       if (next === undefined) break;
@@ -100,15 +103,14 @@ class Pass {
       }
       current = this.#normal.has(next) ? next : mapped(next, this.normalForm);
     }
-    // Leaves are cheaper to look at again than to remember.
-    if (shapeOf(current).children.length > 0) this.#normal.add(current);
+    if (!isLeaf) this.#normal.add(current);
     return current;
   };
 
   #rewritten(node: Node): Node | undefined {
-    const entries = this.#rules.get(node.type);
+    const entries = this.#rules[shapeOf(node).tag];
     if (entries === undefined) return undefined;
-    if (node.type === "SequenceExpression") this.#context.sequences.isAny = true;
+    this.#meet(node);
     const bits = held(node);
     for (const { rule, holding } of entries) {
       if ((holding & bits) === 0) continue;
@@ -118,5 +120,11 @@ class Pass {
       return next;
     }
     return undefined;
+  }
+
+  #meet(node: Node): void {
+    const { met } = this.#context;
+    if (node.type === "SequenceExpression") met.sequence = true;
+    else if (node.type === "VariableDeclaration") met.bareVar ||= isBareVar(node);
   }
 }

@@ -16,8 +16,8 @@ export interface RuleContext {
   readonly free: (name: FreeName, node: Node) => ESTree.Identifier;
   /** How often variables are used in the tree as it is now. */
   readonly uses: CurrentUses;
-  /** Whether any sequence of operands was met: most codes have none, and are spared the search. */
-  readonly sequences: { isAny: boolean };
+  /** Whether a sequence of operands was met so far, or a `var a;`: most codes have none, and are spared the search. */
+  readonly met: { sequence: boolean; bareVar: boolean };
   /** Takes a name that the code does not bind for the global of that name: whoever compares dependencies must look. */
   readonly assume: (name: FreeName) => void;
   /** Hears the name of each rule that applied. */
@@ -29,7 +29,7 @@ export interface RuleContext {
 /** A context in which a text's tree is rewritten once. */
 export function ruleContext(
   scopes: Scopes,
-  given: Partial<Omit<RuleContext, "scopes" | "uses" | "sequences">> = {},
+  given: Partial<Omit<RuleContext, "scopes" | "uses" | "met">> = {},
 ): RuleContext {
   const nothing = (): void => {};
   const callbacks = { free: unexpectedFreeName, assume: nothing, fired: nothing, endless: nothing };
@@ -39,7 +39,7 @@ export function ruleContext(
     ...given,
     scopes,
     uses: new CurrentUses(scopes),
-    sequences: { isAny: false },
+    met: { sequence: false, bareVar: false },
   };
 }
 

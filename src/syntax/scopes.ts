@@ -24,6 +24,8 @@ export function scopes({ root }: SyntaxTree): Scopes {
 }
 
 class Walk extends Names {
+  readonly #visitChild = (node: Node): void => this.visit(node);
+
   override visit(node: Node): void {
     switch (node.type) {
       case "Identifier":
@@ -52,15 +54,14 @@ class Walk extends Names {
         return;
       case "WhileStatement":
       case "DoWhileStatement":
-        this.places.loop(() => eachChild(node, (child) => this.visit(child)));
+        this.places.loop(() => eachChild(node, this.#visitChild));
         return;
       case "SwitchStatement":
         this.visit(node.discriminant);
         this.within(new Scope(this.scope), () => {
           this.scope.isSwitch = true;
           this.scope.declareAll(lexicalNames(node.cases.flatMap((each) => each.consequent)));
-          for (const each of node.cases)
-            this.places.block(() => eachChild(each, (child) => this.visit(child)));
+          for (const each of node.cases) this.places.block(() => eachChild(each, this.#visitChild));
         });
         return;
       case "ForStatement":
@@ -128,7 +129,7 @@ class Walk extends Names {
         this.privateName(node);
         return;
     }
-    eachChild(node, (child) => this.visit(child));
+    eachChild(node, this.#visitChild);
   }
 
   #block(statements: readonly Node[]): void {
@@ -278,7 +279,7 @@ class Walk extends Names {
       const { value } = member;
       if (value !== null) this.#initializer(() => this.visit(value));
     } else {
-      eachChild(member, (child) => this.visit(child));
+      eachChild(member, this.#visitChild);
     }
   }
 

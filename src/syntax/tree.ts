@@ -108,9 +108,16 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map(
 
 /** The shape of a node; a type that is not in the table is a syntax this version does not know. */
 export function shapeOf(node: Node): Shape {
-  const found = SHAPES.get(node.type);
-  if (found === undefined) throw new TypeError(`unknown syntax: ${node.type}`);
-  return found;
+  return SHAPES.get(node.type) ?? unknownType(node.type);
+}
+
+/** The tag of a type of node. */
+export function tagOf(type: NodeType): number {
+  return SHAPES.get(type)?.tag ?? unknownType(type);
+}
+
+function unknownType(type: string): never {
+  throw new TypeError(`unknown syntax: ${type}`);
 }
 
 /** What a field of a node may hold. */

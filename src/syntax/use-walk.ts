@@ -25,6 +25,8 @@ export class UseWalk {
     this.#report = report;
   }
 
+  readonly #visit = (node: Node): void => this.value(node);
+
   /** An expression whose value is used, or anything that is no expression. */
   value(node: Node): void {
     switch (node.type) {
@@ -77,7 +79,7 @@ export class UseWalk {
         else this.#declared(node.id, node.init);
         return;
     }
-    eachChild(node, (child) => this.value(child));
+    eachChild(node, this.#visit);
   }
 
   #module(isAddress: boolean): void {
@@ -181,7 +183,7 @@ export class UseWalk {
     const chain = this.#chain(node);
     if (chain !== undefined) this.#report(chain.name, { path: chain.path, how });
     else if (node.type === "MemberExpression" || node.type === "ChainExpression")
-      eachChild(node, (child) => this.value(child));
+      eachChild(node, this.#visit);
     else if (node.type !== "Identifier") this.value(node);
   }
 

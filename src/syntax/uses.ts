@@ -91,11 +91,12 @@ function lastingParts(tree: Node): readonly Node[] {
 
 /** Names that hosts reach through different objects are different names. */
 export function freeKey({ name, origin }: FreeName): string {
-  return JSON.stringify([origin, name]);
+  return origin === "" ? name : `${origin}:${name}`;
 }
 
 function withoutIncluded(uses: readonly Use[]): readonly Use[] {
-  const distinct = new Map(uses.map((use) => [JSON.stringify([use.how, ...use.path]), use]));
+  if (uses.length < 2) return uses;
+  const distinct = new Map(uses.map((use) => [useKey(use), use]));
   const wholes = [...distinct.values()].filter(({ how }) => how === "value");
   // What is called on an object, or written to it, needs the object.
   const needed = ({ how, path }: Use): readonly string[] => (how === "value" ? path : path.slice(0, -1));
@@ -107,4 +108,8 @@ function withoutIncluded(uses: readonly Use[]): readonly Use[] {
         whole.path.every((step, index) => use.path[index] === step),
     );
   return [...distinct.values()].filter((use) => !isIncluded(use));
+}
+
+function useKey({ how, path }: Use): string {
+  return path.length === 0 ? how : JSON.stringify([how, ...path]);
 }

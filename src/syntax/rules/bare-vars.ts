@@ -22,6 +22,7 @@ const bareVars = rule({
   ],
   on: ["FunctionExpression", "FunctionDeclaration", "ArrowFunctionExpression", "StaticBlock"],
   rewritten: (node, context) => {
+    if (!context.met.bareVar) return undefined;
     const block = node.type === "StaticBlock" ? node : node.body;
     if (!block || (block.type !== "BlockStatement" && block.type !== "StaticBlock")) return undefined;
     const found: ESTree.Statement[] = [];

@@ -44,12 +44,14 @@ const singleUses = rule({
   holding: ["VariableDeclaration"],
   rewritten: (node, context) => {
     const statements = [...statementsOf(node)];
-    for (let index = statements.length - 2; index >= 0; index--) {
-      const found = candidate(statements[index], context);
-      const next = found && placed(found, statements[index + 1], context);
-      if (next !== undefined) statements.splice(index, 2, next);
-    }
     const candidates = statements.map((each) => candidate(each, context));
+    for (let index = statements.length - 2; index >= 0; index--) {
+      const found = candidates[index];
+      const next = found && placed(found, statements[index + 1], context);
+      if (next === undefined) continue;
+      statements.splice(index, 2, next);
+      candidates.splice(index, 2, candidate(next, context));
+    }
     if (candidates.some((each) => each !== undefined && isStill(each)))
       return carried(node, statements, candidates, context);
     return withStatements(node, statements);

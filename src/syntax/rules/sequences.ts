@@ -39,7 +39,7 @@ const hoistedSequences = rule({
   different: ["(a, b) => { while (a(), b()) a() }", "(a, b) => { a(); while (b()) a() }"],
   on: LISTS,
   rewritten: (node, context) => {
-    if (!context.sequences.isAny) return undefined;
+    if (!context.met.sequence) return undefined;
     return withReplaced(node, (each) => {
       const head = headOf(each);
       const split = head && leading(head.node, context, each.type === "VariableDeclaration");
@@ -142,7 +142,7 @@ const plainValues = rule({
   different: ["a => (0, a.b)(1)", "a => a.b(1)"],
   on: ["BinaryExpression", "LogicalExpression", "ConditionalExpression"],
   rewritten: (node, context) => {
-    if (!context.sequences.isAny) return undefined;
+    if (!context.met.sequence) return undefined;
     const plain = (each: ESTree.Expression): ESTree.Expression =>
       each.type === "SequenceExpression" && isValue(each, context) ? (each.expressions[1] ?? each) : each;
     if (node.type === "ConditionalExpression") {
