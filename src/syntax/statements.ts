@@ -108,6 +108,11 @@ export function declaresInBlock(node: Node): boolean {
   }
 }
 
+/** Whether a statement is a declaration of a function, with a label or without (ECMA-262, 14.13.1). */
+export function declaresFunction(node: Node): boolean {
+  return node.type === "LabeledStatement" ? declaresFunction(node.body) : node.type === "FunctionDeclaration";
+}
+
 /** `var a;`, which does nothing where it stands. */
 export function isBareVar(node: Node): boolean {
   return (

@@ -3,7 +3,14 @@
 import type { ESTree } from "meriyah";
 import type { Binding } from "../binding.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
-import { declaresInBlock, isExit, LISTS, statementsOf, withStatements } from "../statements.ts";
+import {
+  declaresFunction,
+  declaresInBlock,
+  isExit,
+  LISTS,
+  statementsOf,
+  withStatements,
+} from "../statements.ts";
 import { boundIdentifiers, eachChild, type Node, rangeOf } from "../tree.ts";
 import { usesWithin } from "./occurrences.ts";
 
@@ -21,7 +28,7 @@ const deadCode = rule({
     const end = statements.findIndex(isExit);
     if (end === -1 || end === statements.length - 1) return undefined;
     const dead = statements.slice(end + 1);
-    const kept = dead.filter((each) => each.type === "FunctionDeclaration" || letsOutNames(each, context));
+    const kept = dead.filter((each) => declaresFunction(each) || letsOutNames(each, context));
     const code = dead.filter((each) => !kept.includes(each));
     const live = liveNames(code, context);
     const lets = code.filter(isBareLet);

@@ -3,7 +3,7 @@
 import type { ESTree } from "meriyah";
 import { block } from "../make.ts";
 import { type Rule, rule } from "../rule.ts";
-import { isBareVar, isBlock, isDirective } from "../statements.ts";
+import { declaresFunction, isBareVar, isBlock, isDirective } from "../statements.ts";
 import { rangeOf } from "../tree.ts";
 
 const arrowBodies = rule({
@@ -80,8 +80,3 @@ const unusedErrors = rule({
 
 /** The rules of this topic, in the order in which they are tried at a node. */
 export const FUNCTIONS: readonly Rule[] = [arrowBodies, unusedOwnName, declaredFunctions, unusedErrors];
-
-/** Whether a statement is a declaration of a function, with a label or without (ECMA-262, 14.13.1). */
-function declaresFunction(node: ESTree.Statement): boolean {
-  return node.type === "LabeledStatement" ? declaresFunction(node.body) : node.type === "FunctionDeclaration";
-}

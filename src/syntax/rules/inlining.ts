@@ -8,6 +8,7 @@ import { operandsOf } from "../operands.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { LISTS, type List, statementsOf, withStatements } from "../statements.ts";
 import { eachChild, mapped, type Node, rangeOf } from "../tree.ts";
+import { holdsSpelledName } from "./occurrences.ts";
 
 const namedLiterals = rule({
   name: "variables that hold a literal",
@@ -165,7 +166,7 @@ function carried(
     const found = binding && waiting.get(binding);
     if (found !== undefined && !early.has(node)) {
       const isOwn = found.effects.makes || holdsThis(found.value);
-      if (isAgain && isOwn) return node;
+      if ((isAgain && isOwn) || holdsSpelledName(found.value, context.scopes)) return node;
       waiting.delete(found.binding);
       done.add(found.binding);
       context.uses.drop(node);

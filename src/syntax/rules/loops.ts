@@ -6,6 +6,7 @@ import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { branch, exits, isBlock, LISTS, withReplaced } from "../statements.ts";
 import { boundIdentifiers, rangeOf } from "../tree.ts";
 import { opposite, truth, truthOf } from "../truth.ts";
+import { holdsSpelledName } from "./occurrences.ts";
 
 const whileLoops = rule({
   name: "while loops",
@@ -70,7 +71,7 @@ const firstBreaks = rule({
   same: ["(a, b) => { for (;;) { if (a()) break; b() } }", "(a, b) => { for (; !a();) { b() } }"],
   different: ["(a, b) => { for (;;) { b(); if (a()) break } }", "(a, b) => { for (; !a();) { b() } }"],
   on: ["ForStatement"],
-  rewritten: (node) => {
+  rewritten: (node, { scopes }) => {
     if (!isBlock(node.body)) return undefined;
     const [first, ...others] = node.body.body;
     if (first?.type !== "IfStatement" || first.alternate !== null) return undefined;
@@ -81,7 +82,7 @@ const firstBreaks = rule({
         : isLoneBreak(others) && exits(inside)
           ? [first.test, inside]
           : [undefined, others];
-    if (test === undefined) return undefined;
+    if (test === undefined || holdsSpelledName(test, scopes)) return undefined;
     const both = node.test === null ? test : logical("&&", node.test, test);
     return { ...node, test: both, body: { ...node.body, body: [...rest] } };
   },

@@ -1,7 +1,7 @@
 // How often variables are used in a part of a tree.
 
 import type { ESTree } from "meriyah";
-import type { Binding } from "../binding.ts";
+import type { Binding, Scopes } from "../binding.ts";
 import type { RuleContext } from "../rule.ts";
 import { boundIdentifiers, eachChild, type Node } from "../tree.ts";
 
@@ -34,4 +34,25 @@ export function areUsedOnlyIn(
       }),
     );
   });
+}
+
+/** Whether a name in a part of a tree is compared as it is spelled, so that in another block it might mean another variable. */
+export function holdsSpelledName(node: Node, { bindingOf, freeOf }: Scopes): boolean {
+  const holds = (each: Node, hasArguments: boolean): boolean => {
+    switch (each.type) {
+      case "MetaProperty":
+        return false;
+      case "Identifier": {
+        const binding = bindingOf.get(each);
+        return binding === undefined ? !hasArguments && !freeOf.has(each) : !binding.renamable;
+      }
+    }
+    const isOwner = hasArguments || each.type === "FunctionExpression" || each.type === "FunctionDeclaration";
+    let found = false;
+    eachChild(each, (child) => {
+      found ||= holds(child, isOwner);
+    });
+    return found;
+  };
+  return holds(node, false);
 }

@@ -73,3 +73,12 @@ function f() { function g() { return 3; } l: function g() { return 2; } return g
 //= call
 f()
 //= sloppy
+
+//# A labelled function behind a return is a function all the same
+//= before
+function f() { return g(); l: function g() { return 1; } }
+//= after
+function f() { return g(); l: function g() { return 2; } }
+//= call
+f()
+//= sloppy

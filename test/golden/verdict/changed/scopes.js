@@ -263,3 +263,30 @@ f()
 () => { let g = function () { return typeof g; }; const k = g; g = 1; return k(); }
 //= call
 f()
+
+//# A name that a block's function may let out means the variable around its place
+//= before
+function f() { var g = 0; const read = () => g; { let g = 1; log(read()); log(g, g); } { function g() {} } }
+//= after
+function f() { var g = 0; { let g = 1; log((() => g)()); log(g, g); } { function g() {} } }
+//= call
+f()
+//= sloppy
+
+//# An arrow's arguments are not a variable of that name in another block
+//= before
+function f() { const read = () => arguments; { let arguments = log(1); log(read()); log(arguments); } }
+//= after
+function f() { { let arguments = log(1); log((() => arguments)()); log(arguments); } }
+//= call
+f(2)
+//= sloppy
+
+//# The test of a loop does not see a function of its body
+//= before
+function f() { var g = () => true; for (;;) { if (g()) break; return log(1); function g() { return false; } } }
+//= after
+function f() { var g = () => true; for (; !g();) { return log(1); function g() { return false; } } }
+//= call
+f()
+//= sloppy
