@@ -8,7 +8,7 @@ import { isObject } from "../fingerprint/property-path.ts";
 import type { Internal } from "../fingerprint/reader.ts";
 import { stretchOf } from "../fingerprint/slots.ts";
 import type { Count } from "../units.ts";
-import { type Content, changedContent, contentOf, partsOf } from "./result-content.ts";
+import { type Content, changedContent, contentOf, flatContent, partsOf } from "./result-content.ts";
 import { isPooled } from "./whole-content.ts";
 
 /** How results are looked into. */
@@ -43,6 +43,8 @@ interface Noted {
 
 /** A check of a result as it is now. */
 export function changeCheck(result: object, reader: ResultReader): Check {
+  const flat = flatContent(result);
+  if (flat !== undefined) return { kind: "checked", changed: () => changedContent(result, flat) };
   const walk = new Walk(reader);
   walk.all(result);
   const { noted, opaque } = walk;

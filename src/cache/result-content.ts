@@ -35,18 +35,32 @@ interface ListContent {
   readonly elements: readonly unknown[];
 }
 
+/** What a plain object or array of known shape shows that holds no other object; undefined for all others. */
+export function flatContent(object: object): Content | undefined {
+  const shape = knownShape(object);
+  const content = shape && plainContent(object, shape);
+  if (content === undefined) return undefined;
+  const values = content.kind === "record" ? content.values : content.elements;
+  return values.some(isObject) ? undefined : content;
+}
+
 /** What an object shows now. */
 export function contentOf(object: object): Content {
   const shape = knownShape(object);
-  if (shape?.kind === "record") {
+  const plain = shape && plainContent(object, shape);
+  if (plain !== undefined) return plain;
+  const whole = wholeContent(object);
+  learnShape(object, whole);
+  return whole;
+}
+
+function plainContent(object: object, shape: PlainShape): RecordContent | ListContent | undefined {
+  if (shape.kind === "record") {
     const values: unknown[] = [];
     shape.read(object, values, 0);
     return { kind: "record", list: shape.list, values };
   }
-  if (isDenseList(shape, object)) return { kind: "list", elements: object.slice() };
-  const whole = wholeContent(object);
-  learnShape(object, whole);
-  return whole;
+  return isDenseList(shape, object) ? { kind: "list", elements: object.slice() } : undefined;
 }
 
 function isDenseList(shape: PlainShape | undefined, object: object): object is readonly unknown[] {

@@ -56,23 +56,36 @@ export function recorded(record: Uint8Array): RecordedEntry | undefined {
   if (!isSameChecksum(record.subarray(0, CHECKSUM_SIZE), checksum(record.subarray(CHECKSUM_SIZE))))
     return undefined;
   const bytes = Buffer.from(record.buffer, record.byteOffset, record.byteLength);
-  let start = FIXED;
-  const texts: string[] = [];
-  for (let index = 0; index < TEXTS; index++) {
-    const end = start + bytes.readUInt32LE(LENGTHS + 4 * index);
-    texts.push(originalText(bytes.subarray(start, end)) ?? "");
-    start = end;
-  }
+  const { texts, end } = textsIn(bytes);
   const [key = "", codec = "", group = "", name = "", fileName = "", stamp = ""] = texts;
   const took = bytes.readDoubleLE(CHECKSUM_SIZE);
   const at = bytes.readDoubleLE(CHECKSUM_SIZE + 8);
-  const rest = record.subarray(start);
+  const rest = record.subarray(end);
   const payload: Payload =
     bytes.readUInt32LE(CHECKSUM_SIZE + 16) === 0
       ? { kind: "inline", bytes: rest }
       : { kind: "file", file: { name: fileName, checksum: rest, stamp } };
   return { key, entry: { codec, group, name, took, at }, payload };
 }
+
+/** The texts of a record, and where they end. */
+function textsIn(bytes: Buffer): { readonly texts: readonly string[]; readonly end: Bytes } {
+  const ends: Bytes[] = [];
+  let end = FIXED;
+  for (let index = 0; index < TEXTS; index++) {
+    end += bytes.readUInt32LE(LENGTHS + 4 * index);
+    ends.push(end);
+  }
+  // Nearly always they are plain, and one call reads them all.
+  const all = bytes.toString("latin1", FIXED, end);
+  const text = PLAIN.test(all)
+    ? (from: Bytes, to: Bytes) => all.slice(from - FIXED, to - FIXED)
+    : (from: Bytes, to: Bytes) => originalText(bytes.subarray(from, to)) ?? "";
+  return { texts: ends.map((to, index) => text(ends[index - 1] ?? FIXED, to)), end };
+}
+
+// UTF-8 says these characters in one byte each; what is escaped begins with another one.
+const PLAIN = /^[ -~]*$/;
 
 /** The key of a record, whose checksum need not have been looked at. */
 export function keyOf(record: Uint8Array): string | undefined {
