@@ -114,8 +114,8 @@ const lateDeclarations = rule({
   name: "places of declarations without a value",
   statement: "`let a; b(); a = c;` is `b(); let a; a = c;`",
   condition:
-    "14.3.1: a variable that nothing uses before may begin there; not where a function declaration uses it, which may be called " +
-    "earlier, and not in a `switch`, whose cases may be skipped",
+    "14.3.1: a variable that nothing uses before may begin there; not where a function that is made before uses it, which may be " +
+    "called between, and not in a `switch`, whose cases may be skipped",
   same: [
     "(a, b) => { let c; a(); if (b) { c = 1 } return [c, c] }",
     "(a, b) => { a(); let c; if (b) { c = 1 } return [c, c] }",
@@ -132,7 +132,7 @@ const lateDeclarations = rule({
     const later: ESTree.Statement[] = [];
     for (const each of statements) {
       const binding = bareBinding(each, context);
-      if (binding !== undefined && !binding.hoisted) {
+      if (binding !== undefined) {
         bare.set(binding, each);
         continue;
       }
@@ -160,7 +160,7 @@ const firstValues = rule({
     for (const each of node.body) {
       const before = statements.at(-1);
       const binding = before && bareBinding(before, context);
-      const value = binding && !binding.hoisted ? valueFor(binding, each, context) : undefined;
+      const value = binding && valueFor(binding, each, context);
       if (before?.type !== "VariableDeclaration" || value === undefined) {
         statements.push(each);
         continue;
@@ -215,13 +215,17 @@ function isLocal(pattern: Node, hasValue: boolean, { scopes }: RuleContext): boo
   });
 }
 
-/** The variable of a declaration `let a;`. */
+/**
+ * The variable of a declaration `let a;` that nothing finds in its dead zone: a closure made before it could be called between
+ * there and the place where it goes. One that was a `var` stands at the beginning of its function, behind the functions.
+ */
 function bareBinding(node: ESTree.Statement, { scopes }: RuleContext): Binding | undefined {
   if (node.type !== "VariableDeclaration" || node.kind !== "let") return undefined;
   const [{ id, init } = { id: undefined, init: null }, ...more] = node.declarations;
   if (id?.type !== "Identifier" || init !== null || more.length > 0) return undefined;
   const binding = scopes.bindingOf.get(id);
-  return binding?.renamable ? binding : undefined;
+  if (!binding?.renamable) return undefined;
+  return (binding.kind === "var" ? !binding.hoisted : binding.isLocal) ? binding : undefined;
 }
 
 /** The assignment by which a statement gives a variable a value that does not depend on it. */

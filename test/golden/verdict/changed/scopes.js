@@ -290,3 +290,19 @@ function f() { var g = () => true; for (; !g();) { return log(1); function g() {
 //= call
 f()
 //= sloppy
+
+//# A variable without a value begins before what is called behind it
+//= before
+function f() { const read = () => x; let x; read(); return [x, x]; }
+//= after
+function f() { const read = () => x; read(); let x; return [x, x]; }
+//= call
+f()
+
+//# A variable begins before its first value is looked for
+//= before
+function f(a) { a.push(() => x); let x; x = a[0](); return [x, x]; }
+//= after
+function f(a) { a.push(() => x); let x = a[0](); return [x, x]; }
+//= call
+f([])
