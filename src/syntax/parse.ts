@@ -1,7 +1,7 @@
 // From any text that `Function.prototype.toString` can give to a syntax tree. What has no source (native, bound) or is no
 // function gives undefined.
 
-import { type ESTree, isParseError, parseModule, parseScript } from "meriyah";
+import { type ESTree, isParseError, type Options, parseModule, parseScript } from "meriyah";
 import { clean } from "./clean.ts";
 import type { ClassNode, FunctionNode, Node } from "./tree.ts";
 
@@ -56,9 +56,11 @@ export function syntaxTree(text: string, isMethod = false): SyntaxTree | undefin
   const parsers = text.includes("import") ? [parseScript, parseModule] : [parseScript];
   for (const wrapper of wrappers) {
     for (const parse of parsers) {
-      const program = parsed(parse, wrapper.before + text + wrapper.after);
+      const source = wrapper.before + text + wrapper.after;
+      const program = parsed(parse, source);
       const found = program && definition(program, wrapper === EXPRESSION || wrapper === IN_CONSTRUCTOR);
       if (found === undefined) continue;
+      if (isAmbiguous(source)) return undefined;
       return { ...found, text, offset: wrapper.before.length };
     }
   }
@@ -68,15 +70,26 @@ export function syntaxTree(text: string, isMethod = false): SyntaxTree | undefin
 type Parse = typeof parseScript;
 type Definition = Pick<SyntaxTree, "kind" | "root" | "key">;
 
-function parsed(parse: Parse, source: string): ESTree.Program | undefined {
+function parsed(parse: Parse, source: string, options: Options = OPTIONS): ESTree.Program | undefined {
   try {
-    const program = parse(source, OPTIONS);
+    const program = parse(source, options);
     clean(program);
     return program;
   } catch (error) {
     if (isParseError(error) || error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** Whether a text means one thing in a script and another in a module, where `<!--` begins no comment (ECMA-262, B.1.1). */
+function isAmbiguous(source: string): boolean {
+  if (!source.includes("<!--")) return false;
+  let isComment = false;
+  const onComment = (type: string): void => {
+    isComment ||= type === "HTMLOpen";
+  };
+  parsed(parseScript, source, { ...OPTIONS, onComment });
+  return isComment && parsed(parseModule, source) !== undefined;
 }
 
 /** The function or class within a wrapper; undefined when the wrapper holds anything else, or more than one thing. */
