@@ -2,12 +2,12 @@
 // read from a fraction of the memory that those take.
 
 import type { Count } from "../units.ts";
+import { deletePlace, emptyPlaces, type Places, placeOf, putPlace } from "./places.ts";
 import type { Entry } from "./results.ts";
 
 /** A place for each argument. */
 export interface PrimitiveTable {
-  /** -0 is not among them: a Map takes it for 0. */
-  readonly places: Map<unknown, Count>;
+  readonly places: Places;
   /** By place. */
   readonly entries: (Entry | undefined)[];
   /** At twice the place, how long the result took, if it is a primitive and there; after that, the result. */
@@ -17,26 +17,27 @@ export interface PrimitiveTable {
 }
 
 export function emptyPrimitiveTable(): PrimitiveTable {
-  return { places: new Map(), entries: [], ready: [], free: [] };
+  return { places: emptyPlaces(), entries: [], ready: [], free: [] };
 }
 
 export function entryOfPrimitive({ places, entries }: PrimitiveTable, value: unknown): Entry | undefined {
-  const place = places.get(value);
+  const place = placeOf(places, value);
   return place === undefined ? undefined : entries[place];
 }
 
 /** Puts an entry in its place. */
 export function putPrimitive(table: PrimitiveTable, value: unknown, entry: Entry): void {
   const { places, entries, free } = table;
-  const place = places.get(value) ?? free.pop() ?? entries.length;
-  places.set(value, place);
+  const known = placeOf(places, value);
+  const place = known ?? free.pop() ?? entries.length;
+  if (known === undefined) putPlace(places, value, place);
   entries[place] = entry;
   setReady(table, place, entry);
 }
 
 /** Notes that the result of an entry is there. */
 export function readyPrimitive(table: PrimitiveTable, value: unknown, entry: Entry): void {
-  const place = table.places.get(value);
+  const place = placeOf(table.places, value);
   if (place !== undefined && table.entries[place] === entry) setReady(table, place, entry);
 }
 
@@ -48,9 +49,9 @@ function setReady({ ready }: PrimitiveTable, place: Count, entry: Entry): void {
 
 /** Takes the entry of an argument away. */
 export function deletePrimitive({ places, entries, ready, free }: PrimitiveTable, value: unknown): void {
-  const place = places.get(value);
+  const place = placeOf(places, value);
   if (place === undefined) return;
-  places.delete(value);
+  deletePlace(places, value);
   entries[place] = undefined;
   ready[2 * place] = undefined;
   ready[2 * place + 1] = undefined;

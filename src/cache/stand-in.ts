@@ -2,9 +2,9 @@
 // those are answered here, and all others by `cachedCall`.
 
 import type { Callable } from "../callable.ts";
-import type { Count } from "../units.ts";
 import { type CallContext, countHit, plainOutcome, quickResults } from "./call.ts";
 import type { Behaviour } from "./mimic.ts";
+import { placeOf } from "./places.ts";
 
 /** A function that answers from what is kept, or else as `call` does. */
 export function answeringFunction(context: CallContext, call: Behaviour): Callable {
@@ -35,12 +35,4 @@ export function answeringFunction(context: CallContext, call: Behaviour): Callab
     },
   };
   return holder.standIn;
-}
-
-function placeOf(places: ReadonlyMap<unknown, Count>, value: unknown): Count | undefined {
-  if (typeof value !== "number") return places.get(value);
-  // Where V8 knows that a number is whole, it looks it up without a call.
-  const whole = value | 0;
-  if (whole !== value) return places.get(value);
-  return whole === 0 && Object.is(value, -0) ? undefined : places.get(whole);
 }
