@@ -93,7 +93,7 @@ export interface Scopes {
   readonly traits: Traits;
   /** Members that are called as methods, of an object with a name: `a.b` in `a.b()`. */
   readonly methods: ReadonlySet<Node>;
-  /** Whether the code has a `super`, before whose call a constructor has no `this`. */
+  /** Whether the code has a `super`, or a constructor that should call one: before that, it has no `this`. */
   readonly hasSuper: boolean;
   /** Whether the code has a `delete` of what is no place, which is true, but of a name in its place would be false. */
   readonly deletesValues: boolean;

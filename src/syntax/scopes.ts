@@ -8,7 +8,14 @@ import { declaredNames, hoisted, lexicalNames } from "./hoist.ts";
 import { Names } from "./names.ts";
 import type { SyntaxTree } from "./parse.ts";
 import { binding, privateNames, Scope } from "./scope.ts";
-import { boundIdentifiers, type ClassNode, eachChild, type FunctionNode, type Node } from "./tree.ts";
+import {
+  boundIdentifiers,
+  type ClassNode,
+  eachChild,
+  type FunctionNode,
+  isConstructor,
+  type Node,
+} from "./tree.ts";
 
 /**
  * The scopes of a function or class.
@@ -261,7 +268,10 @@ class Walk extends Names {
     // All of a class is strict code; its heritage and computed keys see the `this` around it.
     const walk = (): void => {
       if (node.id !== null) this.declaration(node.id);
-      if (node.superClass !== null) this.visit(node.superClass);
+      if (node.superClass !== null) {
+        this.visit(node.superClass);
+        if (node.body.body.some(isConstructor)) this.surroundings.hasSuper = true;
+      }
       this.privateNames = [...this.privateNames, privateNames(node)];
       for (const member of node.body.body) this.#member(member);
       this.privateNames = this.privateNames.slice(0, -1);

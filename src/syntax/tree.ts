@@ -205,3 +205,8 @@ export function boundIdentifiers(pattern: Node): readonly ESTree.Identifier[] {
       return [];
   }
 }
+
+/** Whether a member of a class is its constructor. */
+export function isConstructor(member: Node): boolean {
+  return member.type === "MethodDefinition" && member.kind === "constructor";
+}

@@ -1,7 +1,7 @@
 // Rules about classes: what of the order of their members nothing can tell.
 
 import { type Rule, rule } from "../rule.ts";
-import type { Node } from "../tree.ts";
+import { isConstructor } from "../tree.ts";
 
 const constructorFirst = rule({
   name: "places of constructors",
@@ -27,7 +27,3 @@ const constructorFirst = rule({
 
 /** The rules of this topic, in the order in which they are tried at a node. */
 export const CLASSES: readonly Rule[] = [constructorFirst];
-
-function isConstructor(member: Node): boolean {
-  return member.type === "MethodDefinition" && member.kind === "constructor";
-}

@@ -71,3 +71,19 @@ class A { constructor() { this.p = new.target === A; } }
 class A { constructor() { this.p = true; } }
 //= call
 new (class extends f {})().p
+
+//# A constructor that never calls its parent has no this to look at
+//= before
+class A extends Object { constructor() { this; return {}; } }
+//= after
+class A extends Object { constructor() { return {}; } }
+//= call
+new f()
+
+//# A constructor that never calls its parent ends where it first uses this
+//= before
+class A extends Object { constructor(a) { const self = this; a(); return [self]; } }
+//= after
+class A extends Object { constructor(a) { a(); return [this]; } }
+//= call
+new f(() => log(1))
