@@ -3,9 +3,9 @@
 import type { ESTree } from "meriyah";
 import type { Scopes } from "../binding.ts";
 import { asValue, block, logical, sequence, statement, unary } from "../make.ts";
-import { isMore } from "../more.ts";
 import { type Rule, rule } from "../rule.ts";
 import { areSame } from "../same-nodes.ts";
+import { hasSeveralSteps } from "../several-steps.ts";
 import { branch, isBlock } from "../statements.ts";
 import { isBoolean, isNegative, isSameForm, mayJoin, opposite, truth, truthOf } from "../truth.ts";
 import { hoistsNames } from "./hoisting.ts";
@@ -107,7 +107,7 @@ const booleanBranches = rule({
     if (yes === true && no === false) return is();
     if (yes === false && no === true) return isNot();
     // A branch of several steps becomes statements, where it can.
-    if (isMore(yes === undefined ? consequent : alternate)) return undefined;
+    if (hasSeveralSteps(yes === undefined ? consequent : alternate)) return undefined;
     if (yes === true) return logical("||", is(), alternate);
     if (no === false) return logical("&&", is(), consequent);
     if (yes === false) return logical("&&", isNot(), alternate);

@@ -31,7 +31,7 @@ const deadCode = rule({
     const kept = dead.filter((each) => declaresFunction(each) || letsOutNames(each, context));
     const code = dead.filter((each) => !kept.includes(each));
     const live = liveNames(code, context);
-    const lets = code.filter(isBareLet);
+    const lets = code.filter(isLoneLet);
     if (lets.length === code.length && live.lets.length === lets.length) {
       const ordered = [...kept, ...code];
       if (dead.every((each, index) => each === ordered[index])) return undefined;
@@ -107,7 +107,7 @@ function liveNames(code: readonly ESTree.Statement[], context: RuleContext): Liv
   return { vars: [...vars.values()], lets };
 }
 
-function isBareLet(node: ESTree.Statement): boolean {
+function isLoneLet(node: ESTree.Statement): boolean {
   if (node.type !== "VariableDeclaration" || node.kind !== "let" || node.declarations.length !== 1)
     return false;
   return node.declarations.every(({ id, init }) => id.type === "Identifier" && init === null);

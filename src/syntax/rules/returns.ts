@@ -3,9 +3,9 @@
 import type { ESTree } from "meriyah";
 import { isConstant, knownVariable } from "../effects.ts";
 import { block, nothing, returned, statement } from "../make.ts";
-import { isMore } from "../more.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { areSame } from "../same-nodes.ts";
+import { hasSeveralSteps } from "../several-steps.ts";
 import { branch, isBareLet, LISTS, statementsOf, withReplaced, withStatements } from "../statements.ts";
 import { type Node, rangeOf } from "../tree.ts";
 import { areUsedOnlyIn } from "./occurrences.ts";
@@ -134,7 +134,11 @@ function chosen(
   consequent: ESTree.Expression,
   alternate: ESTree.Expression,
 ): ESTree.Expression | undefined {
-  if (isMore(consequent) || isMore(alternate) || depth(consequent) + depth(alternate) > MOST_CONDITIONS)
+  if (
+    hasSeveralSteps(consequent) ||
+    hasSeveralSteps(alternate) ||
+    depth(consequent) + depth(alternate) > MOST_CONDITIONS
+  )
     return undefined;
   return { type: "ConditionalExpression", test, consequent, alternate, ...rangeOf(test) };
 }
@@ -150,7 +154,7 @@ function expanded(node: ESTree.Statement): readonly ESTree.Statement[] {
     case "ReturnStatement":
     case "ThrowStatement": {
       const { argument } = node;
-      if (argument?.type !== "ConditionalExpression" || !isMore(argument)) return [node];
+      if (argument?.type !== "ConditionalExpression" || !hasSeveralSteps(argument)) return [node];
       const leave = (value: ESTree.Expression): ESTree.Statement =>
         node.type === "ReturnStatement" ? returned(value, value) : { ...node, argument: value };
       const { test, consequent, alternate } = argument;
