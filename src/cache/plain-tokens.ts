@@ -126,8 +126,12 @@ export function areTokens(kept: readonly unknown[], { list, length }: Tokens): b
   return true;
 }
 
-/** Looks at the values in some places: first at those that are tokens themselves, then at what others are made of. */
-function addValues(start: Count, count: Count): boolean {
+/**
+ * Looks at the values in some places: first at those that are tokens themselves, then at what others are made of.
+ *
+ * @param owner the object that holds them, if it was not met: nothing can lead back to it unless it holds objects
+ */
+function addValues(start: Count, count: Count, owner?: object): boolean {
   const { list } = tokens;
   let { hash } = tokens;
   let parts = 0;
@@ -153,12 +157,15 @@ function addValues(start: Count, count: Count): boolean {
     }
   }
   tokens.hash = hash;
+  if (parts === 0) return tokens.length <= MOST_TOKENS;
+  if (owner !== undefined) tokens.meet(owner);
+  const isOnly = parts === 1 && tokens.met === 0;
   for (let index = start; parts > 0; index++) {
     const value = list[index];
     if (typeof value !== "object" || value === null) continue;
     parts--;
     list[index] = PART;
-    if (!addObject(value)) return false;
+    if (!addObject(value, isOnly)) return false;
   }
   return tokens.length <= MOST_TOKENS;
 }
@@ -182,32 +189,38 @@ function textHash(before: Count, value: string): Count {
   return hash;
 }
 
-/** Ordinary objects and arrays whose properties are all ordinary too. Nothing of the user's runs. */
-function addObject(value: object): boolean {
-  if (tokens.length > MOST_TOKENS || !tokens.meet(value)) return false;
+/**
+ * Ordinary objects and arrays whose properties are all ordinary too. Nothing of the user's runs.
+ *
+ * @param isOnly whether it is the first object, with none beside it
+ */
+function addObject(value: object, isOnly: boolean): boolean {
+  if (tokens.length > MOST_TOKENS || !(isOnly || tokens.meet(value))) return false;
+  const owner = isOnly ? value : undefined;
   const shape = knownShape(value);
-  if (shape?.kind === "record" && !tokens.isUnordered) return addRecord(value, shape.list, shape.read);
+  if (shape?.kind === "record" && !tokens.isUnordered) return addRecord(value, shape.list, shape.read, owner);
   if (shape?.kind === "list" && isArray(value) && !(shape.mayHaveHoles && includes.call(value, undefined)))
-    return addElements(value);
+    return addElements(value, owner);
   if (isProxy(value)) return false;
   const prototype: unknown = getPrototypeOf(value);
-  if (prototype === arrayPrototype && isArray(value)) return isOrdinaryList(value) && addElements(value);
-  return prototype === objectPrototype && isBare(value) && addUnknownRecord(value);
+  if (prototype === arrayPrototype && isArray(value))
+    return isOrdinaryList(value) && addElements(value, owner);
+  return prototype === objectPrototype && isBare(value) && addUnknownRecord(value, owner);
 }
 
 /** @param read puts what stands under the names into places of a list */
-function addRecord(value: object, list: NameList, read: Read): boolean {
+function addRecord(value: object, list: NameList, read: Read, owner: object | undefined): boolean {
   tokens.push(OBJECT);
   tokens.push(list);
   tokens.hash = mixed(tokens.hash, list.hash);
   const { length } = list.names;
   const start = tokens.room(length);
   read(value, tokens.list, start);
-  return addValues(start, length);
+  return addValues(start, length, owner);
 }
 
 /** An object whose properties must be looked at one by one. */
-function addUnknownRecord(value: object): boolean {
+function addUnknownRecord(value: object, owner: object | undefined): boolean {
   const names = getOwnPropertyNames(value);
   for (let index = 0; index < names.length; index++)
     if (!isOrdinary(getOwnPropertyDescriptor(value, names[index] ?? ""))) return false;
@@ -215,13 +228,14 @@ function addUnknownRecord(value: object): boolean {
   const list = nameList(names);
   if (list === undefined) return false;
   if (!tokens.isUnordered) meetRecord(value, list);
-  return addRecord(value, list, (record, into, start) => {
+  const read: Read = (record, into, start) => {
     const fields = fieldsOf(record);
     for (let index = 0; index < names.length; index++) into[start + index] = fields[names[index] ?? ""];
-  });
+  };
+  return addRecord(value, list, read, owner);
 }
 
-function addElements(value: readonly unknown[]): boolean {
+function addElements(value: readonly unknown[], owner: object | undefined): boolean {
   const { length } = value;
   if (length > MOST_ELEMENTS) return false;
   tokens.push(ARRAY);
@@ -230,7 +244,7 @@ function addElements(value: readonly unknown[]): boolean {
   const start = tokens.room(length);
   const { list } = tokens;
   for (let index = 0; index < length; index++) list[start + index] = value[index];
-  return addValues(start, length);
+  return addValues(start, length, owner);
 }
 
 /** Whether an array has its elements, its length, and nothing else. */

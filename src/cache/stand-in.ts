@@ -18,9 +18,9 @@ export function answeringFunction(context: CallContext, call: Behaviour): Callab
     // A method has no `prototype` and cannot be constructed, like the functions it stands in for.
     standIn(this: unknown, only: unknown): unknown {
       // biome-ignore lint/complexity/noArguments: a list of the arguments takes longer to make than a hit takes
-      if (this === undefined && arguments.length === 1 && typeof only !== "object") {
+      if (this === undefined && arguments.length === 1) {
         const results = quickResults(context);
-        if (results !== undefined) {
+        if (results !== undefined && typeof only !== "object") {
           const { places, ready } = results.byPrimitive;
           const place = placeOf(places, only);
           const took = place === undefined ? undefined : ready[2 * place];
@@ -29,6 +29,9 @@ export function answeringFunction(context: CallContext, call: Behaviour): Callab
             return ready[2 * place + 1];
           }
         }
+        const args = [only];
+        const found = results && plainOutcome(context, results, args);
+        return found === undefined ? call(this, args) : found.value;
       }
       // biome-ignore lint/complexity/noArguments: handed on as they are, they are never made an object
       return Reflect.apply(answer, this, arguments);
