@@ -10,6 +10,7 @@ import { isObject } from "../fingerprint/property-path.ts";
 import { ValueWriter } from "../fingerprint/value-bytes.ts";
 import type { Bytes, Count } from "../units.ts";
 import { forgetTokens, plainTokens } from "./plain-tokens.ts";
+import { sharedToken } from "./shared-texts.ts";
 
 /** A key under which a result can be kept. */
 export type KeptKey = (
@@ -66,7 +67,7 @@ export function callKey(call: Keyed, encoding: ArgumentEncoding): Key {
     const plain = plainTokens(args, count, files, isUnordered);
     if (plain !== undefined) {
       const { hash, length, list } = plain;
-      const kept = list.slice(0, length);
+      const kept = list.slice(0, length).map(sharedToken);
       forgetTokens();
       return { kind: "tokens", hash, tokens: kept, receiver: undefined };
     }
