@@ -93,8 +93,11 @@ export interface Scopes {
   readonly traits: Traits;
   /** Members that are called as methods, of an object with a name: `a.b` in `a.b()`. */
   readonly methods: ReadonlySet<Node>;
-  /** Whether the code has a `super`, or a constructor that should call one: before that, it has no `this`. */
-  readonly hasSuper: boolean;
+  /**
+   * Whether some `this` may not be there yet: the code has a `super`, or a constructor that should call it, or is an arrow, which
+   * may stand in such a constructor (ECMA-262, 9.1.1.3.4).
+   */
+  readonly mayLackThis: boolean;
   /** Whether the code has a `delete` of what is no place, which is true, but of a name in its place would be false. */
   readonly deletesValues: boolean;
   /** Whether one of its functions is an async generator, where a `return` with a value waits for it. */

@@ -105,7 +105,7 @@ class Walk {
         this.#effects.makes = true;
         return;
       case "ThisExpression":
-        if (this.#context.scopes.hasSuper) this.#any();
+        if (this.#context.scopes.mayLackThis) this.#any();
         return;
       case "Identifier":
         this.#read(node);

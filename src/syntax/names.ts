@@ -48,7 +48,7 @@ export abstract class Names {
       traits: this.surroundings.traits,
       methods: this.methods,
       deletesValues: this.deletesValues,
-      hasSuper: this.surroundings.hasSuper,
+      mayLackThis: this.surroundings.mayLackThis,
       hasAsyncGenerator: this.surroundings.hasAsyncGenerator,
       mayHaveArtefacts: this.mayHaveArtefacts,
     };

@@ -270,7 +270,7 @@ class Walk extends Names {
       if (node.id !== null) this.declaration(node.id);
       if (node.superClass !== null) {
         this.visit(node.superClass);
-        if (node.body.body.some(isConstructor)) this.surroundings.hasSuper = true;
+        if (node.body.body.some(isConstructor)) this.surroundings.mayLackThis = true;
       }
       this.privateNames = [...this.privateNames, privateNames(node)];
       for (const member of node.body.body) this.#member(member);

@@ -23,7 +23,7 @@ export class Surroundings {
     asksTexts: false,
     usesArguments: false,
   };
-  hasSuper = false;
+  mayLackThis = false;
   hasAsyncGenerator = false;
   #context: Context | undefined;
 
@@ -56,6 +56,7 @@ export class Surroundings {
   /** `this`: undefined or the global object in a plain call, boxed or not, as the mode decides. */
   useThis(): void {
     const owner = this.#owner();
+    if (owner === undefined) this.mayLackThis = true;
     if (owner?.parent === undefined) this.traits.usesThis = true;
     if (owner !== undefined && !owner.isStrict) this.traits.tellsStrictness = true;
   }
@@ -78,7 +79,7 @@ export class Surroundings {
 
   /** `super` belongs to the object a method was defined in, which stands outside the text of a lone method. */
   useSuper(): void {
-    this.hasSuper = true;
+    this.mayLackThis = true;
     if (this.#owner()?.parent === undefined) this.traits.usesSurroundings = true;
   }
 

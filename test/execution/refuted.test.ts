@@ -93,6 +93,14 @@ describe("what an engine tells apart", () => {
   });
 });
 
+it("keeps two normal forms of an arrow that stands in a constructor without `this`", () => {
+  const [before, after] = ["() => { this; return 1 }", "() => { return 1 }"] as const;
+  const inConstructor = (arrow: string): string =>
+    `() => { new class extends Object { constructor() { const f = ${arrow}; f(); super() } } }`;
+  expect(outcome(inConstructor(after))).not.toBe(outcome(inConstructor(before)));
+  expect(meaningOf(after)).not.toBe(meaningOf(before));
+});
+
 /** What a function logs and gives, as sloppy code. */
 function outcome(text: string): string {
   const lines: string[] = [];

@@ -183,7 +183,7 @@ function assignment(node: ESTree.Statement): ESTree.AssignmentExpression | undef
 function isStableTarget(target: Node, context: RuleContext): boolean {
   if (target.type === "Identifier") return context.scopes.bindingOf.has(target);
   if (target.type !== "MemberExpression" || target.property.type !== "Literal") return false;
-  if (target.object.type === "ThisExpression") return !context.scopes.hasSuper;
+  if (target.object.type === "ThisExpression") return !context.scopes.mayLackThis;
   const variable = knownVariable(target.object, context);
   return variable !== undefined && isConstant(variable, context);
 }

@@ -200,7 +200,7 @@ function isQuiet(node: ESTree.Expression, context: RuleContext): boolean {
       return variable !== undefined && isConstant(variable, context);
     }
     case "ThisExpression":
-      return !context.scopes.hasSuper;
+      return !context.scopes.mayLackThis;
     case "Literal":
     case "FunctionExpression":
     case "ArrowFunctionExpression":
