@@ -52,7 +52,7 @@ export async function typescriptParser(
     throw new DefineOnceError(
       "DEFINE_ONCE_PARSER",
       "TypeScript sources cannot be read: the package oxc-parser has no function parseSync; its version is probably not " +
-        "one that is supported. Run `npm install --save-dev oxc-parser@^0.159.0`.",
+        "one that is supported. Run `npm install --save-dev oxc-parser@latest`.",
     );
   }
   return { parse: loaded.parseSync };
