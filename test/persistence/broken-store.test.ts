@@ -1,15 +1,14 @@
 // Stores that fail cost a computation, and never a result.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { cache } from "../../src/index.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { plainSquares, settled, squares, tally } from "./squares.ts";
 
-let runs = 0;
 let notices: string[] = [];
 
 beforeEach(() => {
-  runs = 0;
+  tally.runs = 0;
   notices = [];
   vi.spyOn(console, "error").mockImplementation((line: unknown) => void notices.push(String(line)));
 });
@@ -24,28 +23,6 @@ function uniform(isSync: boolean, act: (method: string) => never): Store {
   return { isSync, get, set, delete: drop, clear, lease, close };
 }
 
-/** Another function of the same meaning each time, as another process would have it. */
-const squares = (store: Store) =>
-  cache(
-    async (n: number) => {
-      runs++;
-      return { square: n ** 2 };
-    },
-    { store },
-  );
-
-const plainSquares = (store: Store) =>
-  cache(
-    (n: number) => {
-      runs++;
-      return { square: n ** 2 };
-    },
-    { store },
-  );
-
-/** Lets a store finish what nobody waits for. */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
-
 describe("a store that does not work", () => {
   it.each([
     ["throws", true],
@@ -56,7 +33,7 @@ describe("a store that does not work", () => {
     });
     const one = squares(store);
     const other = plainSquares(store);
-    expect([await one(2), other(3), await one(2), other(3), runs]).toMatchObject([
+    expect([await one(2), other(3), await one(2), other(3), tally.runs]).toMatchObject([
       { square: 4 },
       { square: 9 },
       {},
@@ -64,7 +41,7 @@ describe("a store that does not work", () => {
       2,
     ]);
     expect(one.forget(2)).toBe(true);
-    expect([await one.refresh(2), await one(2), runs]).toEqual([{ square: 4 }, { square: 4 }, 3]);
+    expect([await one.refresh(2), await one(2), tally.runs]).toEqual([{ square: 4 }, { square: 4 }, 3]);
     expect(notices).toHaveLength(1);
   });
 
@@ -72,7 +49,7 @@ describe("a store that does not work", () => {
     const store = uniform(isSync, () => Promise.reject(new Error(`out of reach ${isSync}`)) as never);
     const one = squares(store);
     const other = plainSquares(store);
-    expect([await one(2), other(3), await one(2), other(3), runs]).toMatchObject([
+    expect([await one(2), other(3), await one(2), other(3), tally.runs]).toMatchObject([
       { square: 4 },
       { square: 9 },
       {},
@@ -101,7 +78,7 @@ describe("a store that does not work", () => {
     ["a format that is no text", { bytes: new Uint8Array(9), codec: 7, took: 1 }],
   ])("costs a computation where it answers with %s", async (_, answer) => {
     const store: Store = { ...memoryStore(), get: () => answer as never };
-    expect([plainSquares(store)(3), await squares(store)(3), runs]).toEqual([
+    expect([plainSquares(store)(3), await squares(store)(3), tally.runs]).toEqual([
       { square: 9 },
       { square: 9 },
       2,

@@ -4,12 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cache, configure } from "../../src/index.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import type { Awaitable, Store } from "../../src/store/store.ts";
+import { plainSquares, settled, squares, tally } from "./squares.ts";
 
-let runs = 0;
 let notices: string[] = [];
 
 beforeEach(() => {
-  runs = 0;
+  tally.runs = 0;
   notices = [];
   vi.spyOn(console, "error").mockImplementation((line: unknown) => void notices.push(String(line)));
 });
@@ -44,42 +44,20 @@ function slowStore(): Store & { readonly asked: string[] } {
   };
 }
 
-/** Another function of the same meaning each time, as another process would have it. */
-const squares = (store: Store) =>
-  cache(
-    async (n: number) => {
-      runs++;
-      return { square: n ** 2 };
-    },
-    { store },
-  );
-
-const plainSquares = (store: Store) =>
-  cache(
-    (n: number) => {
-      runs++;
-      return { square: n ** 2 };
-    },
-    { store },
-  );
-
-/** Lets a store finish what nobody waits for. */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
-
 describe("a store that answers by promises", () => {
   it("serves async functions", async () => {
     const store = slowStore();
     expect(await squares(store)(3)).toEqual({ square: 9 });
     await settled();
     const again = squares(store);
-    expect([await again(3), runs, again.info().hits]).toEqual([{ square: 9 }, 1, 1]);
+    expect([await again(3), tally.runs, again.info().hits]).toEqual([{ square: 9 }, 1, 1]);
   });
 
   it("is not asked by functions that cannot wait, which keep their results in memory", async () => {
     const store = slowStore();
     const one = plainSquares(store);
-    expect([one(3), one(3), runs]).toEqual([{ square: 9 }, { square: 9 }, 1]);
-    expect([plainSquares(store)(3), runs]).toEqual([{ square: 9 }, 2]);
+    expect([one(3), one(3), tally.runs]).toEqual([{ square: 9 }, { square: 9 }, 1]);
+    expect([plainSquares(store)(3), tally.runs]).toEqual([{ square: 9 }, 2]);
     await settled();
     expect([store.asked, notices]).toEqual([[], []]);
   });
@@ -95,7 +73,7 @@ describe("a store that answers by promises", () => {
   it("makes two functions of one meaning compute once", async () => {
     const store = slowStore();
     const both = await Promise.all([squares(store)(3), squares(store)(3)]);
-    expect([both, runs]).toEqual([[{ square: 9 }, { square: 9 }], 1]);
+    expect([both, tally.runs]).toEqual([[{ square: 9 }, { square: 9 }], 1]);
   });
 });
 
@@ -144,7 +122,7 @@ describe("a store that answers at once", () => {
     const store = memoryStore();
     plainSquares(store)(3);
     await squares(store)(3);
-    expect([plainSquares(store)(3), await squares(store)(3), runs]).toEqual([
+    expect([plainSquares(store)(3), await squares(store)(3), tally.runs]).toEqual([
       { square: 9 },
       { square: 9 },
       2,
@@ -156,7 +134,7 @@ describe("a store that answers at once", () => {
     const promised = () =>
       cache(
         (n: number) => {
-          runs++;
+          tally.runs++;
           return Promise.resolve(n * 2);
         },
         { store },
@@ -164,7 +142,7 @@ describe("a store that answers at once", () => {
     expect(await promised()(3)).toBe(6);
     await settled();
     const again = promised()(3);
-    expect([again instanceof Promise, await again, runs]).toEqual([true, 6, 1]);
+    expect([again instanceof Promise, await again, tally.runs]).toEqual([true, 6, 1]);
   });
 
   it("has the result of an async function before the lease is given back", async () => {
@@ -232,7 +210,7 @@ describe("a store that answers at once", () => {
     const points = () =>
       cache(
         (x: number) => {
-          runs++;
+          tally.runs++;
           return new Point(x);
         },
         { store },
@@ -246,6 +224,6 @@ describe("a store that answers at once", () => {
     });
     early(2);
     const late = points();
-    expect([late(2), runs]).toEqual([new Point(2), 2]);
+    expect([late(2), tally.runs]).toEqual([new Point(2), 2]);
   });
 });
