@@ -8,6 +8,7 @@
 // and loops are added once.
 
 import type { Rule } from "./rule.ts";
+import { ARITHMETIC } from "./rules/arithmetic.ts";
 import { BARE_VARS } from "./rules/bare-vars.ts";
 import { BLOCKS } from "./rules/blocks.ts";
 import { CLASSES } from "./rules/classes.ts";
@@ -20,6 +21,7 @@ import { FUNCTIONS } from "./rules/functions.ts";
 import { INLINING } from "./rules/inlining.ts";
 import { LITERALS } from "./rules/literals.ts";
 import { LOOPS } from "./rules/loops.ts";
+import { MEMBERS } from "./rules/members.ts";
 import { OPERATORS } from "./rules/operators.ts";
 import { PROPERTIES } from "./rules/properties.ts";
 import { RETURNS } from "./rules/returns.ts";
@@ -29,6 +31,7 @@ import { TEMPLATES } from "./rules/templates.ts";
 /** All rules of the normal form, in the order in which they are tried at a node. */
 export const NORMAL_RULES: readonly Rule[] = [
   ...LITERALS,
+  ...ARITHMETIC,
   ...TEMPLATES,
   ...PROPERTIES,
   ...DESTRUCTURING,
@@ -39,6 +42,7 @@ export const NORMAL_RULES: readonly Rule[] = [
   ...SEQUENCES,
   ...CONDITIONS,
   ...OPERATORS,
+  ...MEMBERS,
   ...BARE_VARS,
   ...DECLARATIONS,
   ...INLINING,

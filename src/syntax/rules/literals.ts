@@ -1,9 +1,12 @@
 // Rules about values that stand in the text.
 
 import type { ESTree } from "meriyah";
+import { knownVariable } from "../effects.ts";
 import { nothing, number, text } from "../make.ts";
-import { type Rule, rule } from "../rule.ts";
+import { type Rule, type RuleContext, rule } from "../rule.ts";
+import { isSameName } from "../same-nodes.ts";
 import { type Node, rangeOf } from "../tree.ts";
+import { isNumber, isNumeric, typeOf } from "../types.ts";
 
 const globalConstants = rule({
   name: "constants of the global object",
@@ -26,29 +29,38 @@ const globalConstants = rule({
 
 const typeTests = rule({
   name: "comparisons of one type",
-  statement: "`typeof a == 'string'` is `typeof a === 'string'`, and `!a == !b` is `!a === !b`",
-  condition: "7.2.14, 7.2.15: both operands are strings, or both are booleans, whatever their values",
-  same: ["(a, b) => [typeof a == 'string', !a != !b]", "(a, b) => [typeof a === 'string', !a !== !b]"],
-  different: ["(a, b) => a == 'string'", "(a, b) => a === 'string'"],
+  statement:
+    "`typeof a == 'string'` is `typeof a === 'string'`, `!a == !b` is `!a === !b`, `a % 2 == 1` is `a % 2 === 1`, `a != a` is `a !== a`",
+  condition:
+    "7.2.14, 7.2.15: both operands are strings, or booleans, or numbers, whatever their values, or one value of a variable; what " +
+    "may be a bigint is no number: `0n == 0`",
+  same: [
+    "(a, b) => [typeof a == 'string', !a != !b, a % 2 == 1, b != b]",
+    "(a, b) => [typeof a === 'string', !a !== !b, a % 2 === 1, b !== b]",
+  ],
+  different: ["a => -(-a) == 1", "a => -(-a) === 1"],
   on: ["BinaryExpression"],
-  rewritten: (node) => {
+  rewritten: (node, context) => {
     if (node.operator !== "==" && node.operator !== "!=") return undefined;
-    const type = typeOf(node.left);
-    if (type === undefined || type !== typeOf(node.right)) return undefined;
-    return { ...node, operator: node.operator === "==" ? "===" : "!==" };
+    const isOneType = haveOneType(node.left, node.right) || isOneVariable(node.left, node.right, context);
+    return isOneType ? { ...node, operator: node.operator === "==" ? "===" : "!==" } : undefined;
   },
 });
 
 const literalsLast = rule({
   name: "literals on the left",
-  statement: "`null === a` is `a === null`, and `1 < a` is `a > 1`",
+  statement: "`null === a` is `a === null`, `1 < a` is `a > 1`, `2 * a` is `a * 2`, and `1 + -a` is `-a + 1`",
   condition:
-    "13.10, 13.11: a literal does nothing when it is evaluated or converted; the other operand is converted once",
-  same: ["(a, b) => [null === a, 1 < b(), void 0 !== a]", "(a, b) => [a === null, b() > 1, a !== void 0]"],
-  different: ["(a, b) => a < b", "(a, b) => b > a"],
+    "13.10, 13.11, 13.15.3: a literal does nothing when it is evaluated or converted; the other operand is converted once, and " +
+    "these operators give the same for both orders; for `+`, both must be numeric, for texts have an order",
+  same: [
+    "(a, b) => [null === a, 1 < b(), void 0 !== a, 2 * b, 1 + -a]",
+    "(a, b) => [a === null, b() > 1, a !== void 0, b * 2, -a + 1]",
+  ],
+  different: ["a => 1 + a", "a => a + 1"],
   on: ["BinaryExpression"],
   rewritten: (node) => {
-    const operator = MIRRORED[node.operator];
+    const operator = node.operator === "+" ? commutative(node) : MIRRORED[node.operator];
     if (operator === undefined || !isConstant(node.left) || isConstant(node.right)) return undefined;
     return { ...node, operator, left: node.right, right: node.left as ESTree.Expression };
   },
@@ -145,7 +157,16 @@ const MIRRORED: Readonly<Record<string, ESTree.BinaryOperator>> = {
   ">": "<",
   "<=": ">=",
   ">=": "<=",
+  "*": "*",
+  "&": "&",
+  "|": "|",
+  "^": "^",
 };
+
+/** `+` where both operands are numbers or bigints. */
+function commutative({ left, right }: ESTree.BinaryExpression): "+" | undefined {
+  return isNumberText(left) && isNumeric(typeOf(right)) ? "+" : undefined;
+}
 
 /** Whether an operand is a primitive that stands in the text. */
 function isConstant(node: Node): boolean {
@@ -160,43 +181,25 @@ function isConstant(node: Node): boolean {
       );
     case "BinaryExpression":
       // Infinity and NaN. A bigint divided by zero throws, and a regular expression is converted.
-      return node.operator === "/" && isNumber(node.left) && isNumber(node.right);
+      return node.operator === "/" && isNumberText(node.left) && isNumberText(node.right);
     default:
       return false;
   }
 }
 
-function isNumber(node: Node): boolean {
+function isNumberText(node: Node): boolean {
   return node.type === "Literal" && typeof node.value === "number";
 }
 
-/** The type of what an expression gives, whenever it gives something. */
-function typeOf(node: Node): "string" | "boolean" | undefined {
-  switch (node.type) {
-    case "Literal":
-      return typeof node.value === "string"
-        ? "string"
-        : typeof node.value === "boolean"
-          ? "boolean"
-          : undefined;
-    case "TemplateLiteral":
-      return "string";
-    case "UnaryExpression":
-      if (node.operator === "typeof") return "string";
-      return node.operator === "!" || node.operator === "delete" ? "boolean" : undefined;
-    case "BinaryExpression":
-      if (node.operator === "+") return isText(node.left) || isText(node.right) ? "string" : undefined;
-      return COMPARISONS.has(node.operator) ? "boolean" : undefined;
-    default:
-      return undefined;
-  }
+function haveOneType(left: Node, right: Node): boolean {
+  const [one, other] = [typeOf(left), typeOf(right)];
+  if (one === "string" || one === "boolean") return one === other;
+  return isNumber(one) && isNumber(other);
 }
 
-function isText(node: Node): boolean {
-  return typeOf(node) === "string";
+function isOneVariable(left: Node, right: Node, context: RuleContext): boolean {
+  return knownVariable(left, context) !== undefined && isSameName(left, right, context.scopes);
 }
-
-const COMPARISONS: ReadonlySet<string> = new Set("=== !== == != < > <= >= in instanceof".split(" "));
 
 /** The result of an operator on two numbers (ECMA-262, 6.1.6.1); engines agree on all but `**`, which is left out. */
 function arithmetic(operator: ESTree.BinaryOperator, left: number, right: number): number | undefined {

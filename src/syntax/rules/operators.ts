@@ -76,7 +76,8 @@ const nullish = rule({
   },
 });
 
-const COMPOUND: Readonly<Record<string, ESTree.AssignmentOperator>> = Object.fromEntries(
+/** The assignments that stand for operators. */
+export const COMPOUND: Readonly<Record<string, ESTree.AssignmentOperator>> = Object.fromEntries(
   ["+", "-", "*", "/", "%", "**", "<<", ">>", ">>>", "|", "&", "^"].map((each) => [each, `${each}=`]),
 ) as Record<string, ESTree.AssignmentOperator>;
 
