@@ -114,14 +114,16 @@ const keptClassName = rule({
 
 const reloadQuery = rule({
   name: "queries of hot reload",
-  statement: "Vite's `import('/a.ts?t=177')` is `import('/a.ts')`",
-  condition: "`t` is the time stamp that Vite adds to make a module load again",
-  same: ["() => import('/a.ts?t=177')", "() => import('/a.ts')"],
-  different: ["() => import('/a.ts?v=1')", "() => import('/a.ts?v=2')"],
+  statement: "Vite's `import('/a.ts?t=1770000000000')` is `import('/a.ts')`",
+  condition:
+    "`t` is the time stamp, in milliseconds, that Vite adds to make a module load again; shorter numbers are the user's own, who " +
+    "gets another module for each",
+  same: ["() => import('/a.ts?t=1770000000000')", "() => import('/a.ts')"],
+  different: ["() => import('/a.ts?t=1')", "() => import('/a.ts?t=2')"],
   on: ["ImportExpression"],
   rewritten: (node) => {
     if (node.source.type !== "Literal" || typeof node.source.value !== "string") return undefined;
-    const value = node.source.value.replace(/([?&])t=\d+(&|$)/, (_, before, after) =>
+    const value = node.source.value.replace(/([?&])t=\d{13}(&|$)/, (_, before, after) =>
       after === "&" ? before : "",
     );
     return value === node.source.value

@@ -42,6 +42,6 @@ const __name = (target, value) => Object.defineProperty(target, "name", { value,
 
 //# The time of a reload in an import says nothing about the module
 //= before
-async a => { try { await import("/no/such/file.ts?t=177"); } catch { return [a]; } }
+async a => { try { await import("/no/such/file.ts?t=1770000000000"); } catch { return [a]; } }
 //= after
-async a => { try { await import("/no/such/file.ts?t=1999"); } catch { return [a]; } }
+async a => { try { await import("/no/such/file.ts?t=1790000000000"); } catch { return [a]; } }
