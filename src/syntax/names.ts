@@ -3,6 +3,7 @@
 
 import type { ESTree } from "meriyah";
 import type { Binding, FreeName, Role, Scopes } from "./binding.ts";
+import { nothing } from "./make.ts";
 import { Places } from "./places.ts";
 import { binding, Scope } from "./scope.ts";
 import { Surroundings } from "./surroundings.ts";
@@ -77,7 +78,7 @@ export abstract class Names {
     for (const { name } of boundIdentifiers(pattern)) {
       const declared = this.resolved(name);
       const mayBeSkipped = this.scope.isSwitch && declared?.kind !== "var";
-      if (declared !== undefined && !mayBeSkipped) this.places.ready(declared);
+      if (declared !== undefined) this.places.ready(declared, mayBeSkipped);
     }
   }
 
@@ -111,8 +112,15 @@ export abstract class Names {
     if (init === null) return;
     const declared = id.type === "Identifier" ? this.resolved(id.name) : undefined;
     if (declared !== undefined && isFunction(init)) declared.holdsFunction = true;
-    if (declared !== undefined && isShortLiteral(init)) declared.literal = init;
+    if (declared !== undefined) declared.literal = this.literalOf(init);
     this.visit(init);
+  }
+
+  /** The literal that an expression is, or what stands for one. */
+  private literalOf(node: Node): Node | undefined {
+    if (node.type !== "Identifier") return isShortLiteral(node) ? node : undefined;
+    if (node.name !== "undefined" || this.resolved(node.name) !== undefined) return undefined;
+    return nothing(node);
   }
 
   /** Identifiers that a pattern assigns. */
@@ -268,10 +276,25 @@ export function isFunction(node: Node): boolean {
 
 /** Whether a node is a literal that may be written wherever its value is meant. */
 function isShortLiteral(node: Node): boolean {
-  if (node.type === "UnaryExpression")
+  if (node.type === "UnaryExpression") {
+    // A plus before a bigint throws.
+    if (node.operator === "+" && !isNumber(node.argument)) return false;
     return node.operator !== "typeof" && node.operator !== "delete" && isShortLiteral(node.argument);
+  }
+  if (node.type === "TemplateLiteral") {
+    const [only] = node.quasis;
+    return node.expressions.length === 0 && only !== undefined && isShortText(only.value.cooked);
+  }
   if (node.type !== "Literal" || "regex" in node) return false;
-  return typeof node.value !== "string" || node.value.length <= LONGEST_TEXT;
+  return typeof node.value !== "string" || isShortText(node.value);
+}
+
+function isShortText(text: string | null | undefined): boolean {
+  return typeof text === "string" && text.length <= LONGEST_TEXT;
+}
+
+function isNumber(node: Node): boolean {
+  return node.type === "Literal" && typeof node.value === "number";
 }
 
 // A longer text is moved, not written many times.

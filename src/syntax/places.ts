@@ -18,6 +18,7 @@ const NEVER_DEAD: ReadonlySet<BindingKind> = new Set(["var", "function"]);
 export class Places {
   readonly early: Set<Node> = new Set();
   readonly #ready = new Set<Binding>();
+  readonly #skippable = new Set<Binding>();
   readonly #homes = new Map<Binding, Block>();
   readonly #blocks: number[] = [];
   #nextBlock = 0;
@@ -51,9 +52,10 @@ export class Places {
     if (this.#loops > 0) binding.isRepeated = true;
   }
 
-  /** From here on, wherever the code comes, the variable has its value. */
-  ready(binding: Binding): void {
+  /** From here on, wherever the code comes, the variable has its value; one that `mayBeSkipped` has it in this block only. */
+  ready(binding: Binding, mayBeSkipped: boolean): void {
     this.#ready.add(binding);
+    if (mayBeSkipped) this.#skippable.add(binding);
     const level = this.#blocks.length - 1;
     this.#homes.set(binding, { level, id: this.#blocks[level] ?? 0 });
   }
@@ -68,10 +70,10 @@ export class Places {
     if (home.depth !== scope.depth) binding.captured = true;
     const isHoisted = home.hoists !== scope.hoists;
     if (isHoisted) binding.hoisted = true;
-    const isReady = this.#ready.has(binding);
     const block = this.#homes.get(binding);
-    if (!isReady || isHoisted || block === undefined || this.#blocks[block.level] !== block.id)
-      binding.isLocal = false;
+    const isWithin = block !== undefined && this.#blocks[block.level] === block.id;
+    const isReady = this.#ready.has(binding) && (isWithin || !this.#skippable.has(binding));
+    if (!isReady || isHoisted || !isWithin) binding.isLocal = false;
     if (NEVER_DEAD.has(binding.kind)) return;
     if (!isReady || (isHoisted && !BEFORE_BODY.has(binding.kind))) this.early.add(identifier);
   }

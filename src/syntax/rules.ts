@@ -19,6 +19,7 @@ import { DECLARATIONS } from "./rules/declarations.ts";
 import { DESTRUCTURING } from "./rules/destructuring.ts";
 import { FUNCTIONS } from "./rules/functions.ts";
 import { INLINING } from "./rules/inlining.ts";
+import { LITERAL_ORDER } from "./rules/literal-order.ts";
 import { LITERALS } from "./rules/literals.ts";
 import { LOOPS } from "./rules/loops.ts";
 import { MEMBERS } from "./rules/members.ts";
@@ -49,6 +50,7 @@ export const NORMAL_RULES: readonly Rule[] = [
   ...DEAD_CODE,
   ...RETURNS,
   ...CONTROL_FLOW,
+  ...LITERAL_ORDER,
 ];
 
 const NEAR: ReadonlySet<string> = new Set([

@@ -64,21 +64,22 @@ const declaringBlocks = rule({
   name: "blocks that declare variables",
   statement: "`{ a; { let b = c; b() } }` is `{ a; let b = c; b() }`",
   condition:
-    "14.2.2: who can use a variable is known, so it may live longer than its block; not what `using` ends (14.3.1), nor " +
-    "functions and classes, which show their names or leave their block (B.3.2), nor between the cases of a `switch`",
+    "14.2.2, 14.12.2: who can use a variable is known, so it may live longer than its block, also among the cases of a `switch`; " +
+    "not what `using` ends (14.3.1), nor functions and classes, which show their names or leave their block (B.3.2)",
   same: ["a => { a(); { let b = a(); a(b, b) } a() }", "a => { a(); let b = a(); a(b, b); a() }"],
   different: [
     "a => { for (let i = 0; i < 2; i++) { let b = 0; a(() => ++b) } }",
     "a => { let b = 0; for (let i = 0; i < 2; i++) { a(() => ++b) } }",
   ],
-  on: ["BlockStatement", "StaticBlock"],
+  on: LISTS,
   holding: ["BlockStatement"],
   rewritten: (node, context) => {
+    const statements = statementsOf(node);
     const isOpen = (each: Node): each is ESTree.BlockStatement => isBlock(each) && canOpen(each, context);
-    if (!node.body.some(isOpen)) return undefined;
+    if (!statements.some(isOpen)) return undefined;
     return withStatements(
       node,
-      node.body.flatMap((each) => (isOpen(each) ? each.body : [each])),
+      statements.flatMap((each) => (isOpen(each) ? each.body : [each])),
     );
   },
 });

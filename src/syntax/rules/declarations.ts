@@ -75,7 +75,6 @@ const localVars = rule({
       const isPlain = left.declarations.every(({ id, init }) => init === null && isLocal(id, true, context));
       return isPlain ? { ...node, left: { ...left, kind: "let" } } : undefined;
     }
-    if (node.type === "SwitchCase") return undefined;
     return withReplaced(node, (each) => {
       if (each.type !== "VariableDeclaration" || each.kind !== "var") return undefined;
       const canChange = each.declarations.every(({ id, init }) => isLocal(id, init !== null, context));
@@ -158,16 +157,18 @@ const firstValues = rule({
   rewritten: (node, context) => {
     const statements: ESTree.Statement[] = [];
     for (const each of node.body) {
-      const before = statements.at(-1);
-      const binding = before && bareBinding(before, context);
-      const value = binding && valueFor(binding, each, context);
+      const target = assignedVariable(each, context);
+      const place = target === undefined ? -1 : waitingPlace(target, statements, context);
+      const before = statements[place];
+      const value = target && before && valueFor(target, each, context);
       if (before?.type !== "VariableDeclaration" || value === undefined) {
         statements.push(each);
         continue;
       }
       context.uses.drop(value.left);
       const declarations = before.declarations.map((one) => ({ ...one, init: value.right }));
-      statements[statements.length - 1] = { ...before, declarations };
+      statements.splice(place, 1);
+      statements.push({ ...before, declarations });
     }
     return withStatements(node, statements);
   },
@@ -183,7 +184,7 @@ export const DECLARATIONS: readonly Rule[] = [
   firstValues,
 ];
 
-/** The waiting declarations of what a statement uses, in their order, which then wait no more. */
+/** The waiting declarations of what a statement uses, in the order of its uses, which then wait no more. */
 function taken(
   waiting: Map<Binding, ESTree.Statement>,
   node: Node,
@@ -196,9 +197,7 @@ function taken(
     else if (waiting.has(binding)) used.add(binding);
   };
   visit(node);
-  if (used.size === 0) return [];
-  const all = used.size === 1 ? [...used] : [...waiting.keys()].filter((each) => used.has(each));
-  return all.flatMap((each) => {
+  return [...used].flatMap((each) => {
     const declaration = waiting.get(each);
     waiting.delete(each);
     return declaration === undefined ? [] : [declaration];
@@ -219,13 +218,35 @@ function isLocal(pattern: Node, hasValue: boolean, { scopes }: RuleContext): boo
  * The variable of a declaration `let a;` that nothing finds in its dead zone: a closure made before it could be called between
  * there and the place where it goes. One that was a `var` stands at the beginning of its function, behind the functions.
  */
-function bareBinding(node: ESTree.Statement, { scopes }: RuleContext): Binding | undefined {
+export function bareBinding(node: ESTree.Statement, { scopes }: RuleContext): Binding | undefined {
   if (node.type !== "VariableDeclaration" || node.kind !== "let") return undefined;
   const [{ id, init } = { id: undefined, init: null }, ...more] = node.declarations;
   if (id?.type !== "Identifier" || init !== null || more.length > 0) return undefined;
   const binding = scopes.bindingOf.get(id);
   if (!binding?.renamable) return undefined;
   return (binding.kind === "var" ? !binding.hoisted : binding.isLocal) ? binding : undefined;
+}
+
+/** The variable that a statement assigns. */
+function assignedVariable(node: ESTree.Statement, { scopes }: RuleContext): Binding | undefined {
+  if (node.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression")
+    return undefined;
+  return scopes.bindingOf.get(node.expression.left);
+}
+
+/** Where a variable is declared without a value among the last statements, of which none does more; else -1. */
+function waitingPlace(
+  target: Binding,
+  statements: readonly ESTree.Statement[],
+  context: RuleContext,
+): number {
+  for (let place = statements.length - 1; place >= 0; place--) {
+    const each = statements[place];
+    const binding = each && bareBinding(each, context);
+    if (binding === undefined) return -1;
+    if (binding === target) return place;
+  }
+  return -1;
 }
 
 /** The assignment by which a statement gives a variable a value that does not depend on it. */

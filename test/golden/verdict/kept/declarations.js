@@ -47,3 +47,75 @@ async function f(a) { for await (let x of [a, 1]) log(x); }
 function f(a) { if (a) return b; const b = 1; return b; }
 //= after
 function f(a) { if (a) return b; let b = 1; return b; }
+
+//# Declarations with literals, in another order
+//= before
+(a) => { let n = 0, isOpen = true; const stop = () => { isOpen = false; }; return (x) => { a(x, n++, stop); return isOpen; }; }
+//= after
+(a) => { let isOpen = true, n = 0; const stop = () => { isOpen = false; }; return (x) => { a(x, n++, stop); return isOpen; }; }
+//= call
+((g) => [g(1), g(2), g(3)])(f((x, n, stop) => { log(x, n); if (n) stop(); }))
+
+//# Declarations of a loop with literals, in another order
+//= before
+(a) => { const c = []; for (let col = 1, row = 0, index = 0; index < 6; index++) { c.push([col, row]); if (++col >= a) col = ++row + 1; } return c; }
+//= after
+(a) => { const c = []; for (let col = 1, index = 0, row = 0; index < 6; index++) { c.push([col, row]); if (++col >= a) col = ++row + 1; } return c; }
+//= call
+f(3)
+
+//# Declarations without values, in another order
+//= before
+(a) => { let x, y; if (a) { x = 1; y = a; } else { x = a; y = 2; } return [x, y, x]; }
+//= after
+(a) => { let y, x; if (a) { x = 1; y = a; } else { x = a; y = 2; } return [x, y, x]; }
+
+//# Declarations without values that a declared function uses, in another order
+//= before
+(a) => { let y, x; function g() { x = y; y = a; return x; } g(); return [g(), x, y]; }
+//= after
+(a) => { let x, y; function g() { x = y; y = a; return x; } g(); return [g(), x, y]; }
+
+//# A let without a value is undefined
+//= before
+(a) => { let x = undefined; if (a) { x = a; } return [x, x]; }
+//= after
+(a) => { let x; if (a) { x = a; } return [x, x]; }
+
+//# A let without a value in a loop is undefined each time
+//= before
+(a) => { const all = []; for (const each of [1, 0, 2]) { let x = void 0; if (each) { x = a; } all.push(x, x); } return all; }
+//= after
+(a) => { const all = []; for (const each of [1, 0, 2]) { let x; if (each) { x = a; } all.push(x, x); } return all; }
+
+//# A constant that holds a template without substitutions
+//= before
+(a) => { const sign = `#`; return [`${sign}/${a}`, sign]; }
+//= after
+(a) => [`#/${a}`, "#"]
+
+//# A constant that holds undefined
+//= before
+(a) => { const none = undefined; return () => [a, none]; }
+//= after
+(a) => () => [a, void 0]
+//= call
+f(1)()
+
+//# A block in a case of a switch
+//= before
+(a) => { switch (a) { case 1: { const b = [a]; return [b, b]; } default: { let b = a; b = [b, b]; return b; } } }
+//= after
+(a) => { switch (a) { case 1: const b = [a]; return [b, b]; default: let c = a; c = [c, c]; return c; } }
+//= call
+f(1)
+//= call
+f(2)
+
+//# A var in a case of a switch
+//= before
+(a) => { switch (a) { case 1: { const b = [a]; log(b); return b; } } return a; }
+//= after
+(a) => { switch (a) { case 1: var b = [a]; log(b); return b; } return a; }
+//= call
+f(1)

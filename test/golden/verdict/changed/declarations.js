@@ -1,0 +1,57 @@
+// Declarations whose place or value can be seen.
+
+//# A literal before and behind what sees it
+//= before
+(a) => { let n = 1; const b = a(() => n++); return [b, n]; }
+//= after
+(a) => { const b = a(() => n++); let n = 1; return [b, n]; }
+//= call
+f((next) => next())
+
+//# Two values of one variable
+//= before
+() => { var a = 1; var a = 2; return () => a++; }
+//= after
+() => { var a = 2; var a = 1; return () => a++; }
+//= call
+f()()
+
+//# A var without a value keeps the one it has
+//= before
+() => { const all = []; for (let i = 0; i < 2; i++) { var a = undefined; all.push(a); a = i; } return all; }
+//= after
+() => { const all = []; for (let i = 0; i < 2; i++) { var a; all.push(a); a = i; } return all; }
+//= call
+f()
+
+//# A let that another case of the switch reads
+//= before
+(a) => { switch (a) { case 1: let b = 1; case 2: return b; } }
+//= after
+(a) => { switch (a) { case 1: case 2: return 1; } }
+//= call
+f(2)
+
+//# A let that another case of the switch may find without a value
+//= before
+(a) => { switch (a) { case 1: let b = [a]; return b; case 2: b = 1; } return 2; }
+//= after
+(a) => { switch (a) { case 1: var b = [a]; return b; case 2: b = 1; } return 2; }
+//= call
+f(2)
+
+//# A var that another case of the switch reads
+//= before
+(a) => { switch (a) { case 1: var b = [a]; return b; case 2: return typeof b; } }
+//= after
+(a) => { switch (a) { case 1: let b = [a]; return b; case 2: return typeof b; } }
+//= call
+f(2)
+
+//# A plus before a bigint, before and behind a call
+//= before
+(a) => { const b = +1n; a(); return b; }
+//= after
+(a) => { a(); return +1n; }
+//= call
+f(() => log(1))
