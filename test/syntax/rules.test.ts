@@ -105,6 +105,20 @@ describe(`the normal form of functions from npm and of random programs (seed ${s
     );
   });
 
+  it("is the same where every rule is asked about everything, though most codes do not have what they look for", () => {
+    const asked = ruleIndex(NORMAL_RULES.map(({ holding: _, ...rule }) => rule));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const code = found(text);
+        if (code.traits.dynamicScope) return;
+        const met = { sequence: true, bareVar: true };
+        const normal = rewritten(code.syntax, asked, { ...contextOf(code), met });
+        expect(shown(normal)).toBe(shown(treeOf(code, "normal")));
+      }),
+      { seed, numRuns: 1500 },
+    );
+  });
+
   it("leaves the tree it was made from as it was", () => {
     fc.assert(
       fc.property(texts, (text) => {
