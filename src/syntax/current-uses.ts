@@ -1,7 +1,8 @@
 // How often a variable is used in a tree while rules rewrite it: what scope analysis counted, less what they dropped.
 
+import type { ESTree } from "meriyah";
 import type { Binding, Scopes } from "./binding.ts";
-import { eachChild, type Node } from "./tree.ts";
+import { eachChild, type Node, rangeOf } from "./tree.ts";
 
 export class CurrentUses {
   readonly #scopes: Scopes;
@@ -45,6 +46,17 @@ export class CurrentUses {
     if (isConstant || (binding.kind === "var" && this.references(binding) <= 1)) this.#isFewer = true;
   }
 
+  /** A new read of the variable that an identifier means, in the place of the identifier. */
+  read(identifier: ESTree.Identifier): ESTree.Identifier {
+    const read: ESTree.Identifier = { type: "Identifier", name: identifier.name, ...rangeOf(identifier) };
+    const binding = this.#scopes.bindingOf.get(identifier);
+    if (binding === undefined)
+      throw new Error(`a read of ${identifier.name}, which is no variable of the code`);
+    this.#scopes.bind(read, binding);
+    count(this.#references, binding, -1);
+    return read;
+  }
+
   /** Whether uses were dropped since the last time this was asked, so that rules may find more to do. */
   isFewer(): boolean {
     const was = this.#isFewer;
@@ -53,6 +65,6 @@ export class CurrentUses {
   }
 }
 
-function count(counts: Map<Binding, number>, binding: Binding): void {
-  counts.set(binding, (counts.get(binding) ?? 0) + 1);
+function count(counts: Map<Binding, number>, binding: Binding, by = 1): void {
+  counts.set(binding, (counts.get(binding) ?? 0) + by);
 }

@@ -83,6 +83,12 @@ export function isConstant(binding: Binding, { uses }: RuleContext): boolean {
   }
 }
 
+/** Whether an identifier is a variable that has a value and can be assigned another one, which does nothing else and never throws. */
+export function isWritable(target: Node, context: RuleContext): boolean {
+  const kind = knownVariable(target, context)?.kind;
+  return kind === "let" || kind === "var" || kind === "parameter" || kind === "catch";
+}
+
 // Operators that take any value as it is (ECMA-262, 13.5 and 13.11).
 const QUIET: ReadonlySet<string> = new Set(["!", "void", "typeof", "===", "!=="]);
 

@@ -43,6 +43,7 @@ export abstract class Names {
     return {
       bindingOf: this.#bindingOf,
       freeOf: this.#freeOf,
+      bind: (identifier, found) => void this.#bindingOf.set(identifier, found),
       roleOf: this.#roleOf,
       early: this.places.early,
       freeNames: [...this.#freeNames.values()],

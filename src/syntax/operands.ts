@@ -51,6 +51,8 @@ export function operandsOf(node: ESTree.Expression): readonly Operand[] {
     }
     case "ArrayExpression":
       return listOperands(node.elements, (elements) => ({ ...node, elements }));
+    case "ObjectExpression":
+      return propertyOperands(node);
     case "SequenceExpression":
       return listOperands(node.expressions, (expressions) => ({ ...node, expressions }));
     case "TemplateLiteral":
@@ -95,6 +97,25 @@ function callOperands(node: ESTree.CallExpression, callee: ESTree.Expression): r
     put: (other) => ({ ...node, callee: isReference || !isSpecial(other) ? other : asValue(other) }),
   };
   return [first, ...listOperands(node.arguments, (all) => ({ ...node, arguments: all }))];
+}
+
+/** The values of properties whose names are known; a computed name is converted before its value is evaluated (13.2.5.5). */
+function propertyOperands(node: ESTree.ObjectExpression): readonly Operand[] {
+  const operands: Operand[] = [];
+  for (const [index, each] of node.properties.entries()) {
+    if (each.type !== "Property" || each.computed || each.shorthand) break;
+    if (each.method || each.kind !== "init") continue;
+    const put = (value: ESTree.Expression): ESTree.Expression => ({
+      ...node,
+      properties: [
+        ...node.properties.slice(0, index),
+        { ...each, value },
+        ...node.properties.slice(index + 1),
+      ],
+    });
+    operands.push({ node: each.value as ESTree.Expression, put });
+  }
+  return operands;
 }
 
 function listOperands<T extends Argument>(

@@ -1,7 +1,7 @@
 // Rules about operators on variables: chains, shorter ways to say the same.
 
 import type { ESTree } from "meriyah";
-import { knownVariable } from "../effects.ts";
+import { isWritable, knownVariable } from "../effects.ts";
 import { logical } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { isSameName } from "../same-nodes.ts";
@@ -121,7 +121,7 @@ const assignedDefaults = rule({
     const tested = isNot ? test.argument : test;
     if (!isSameName(expression.left, tested, context.scopes) || tested.type !== "Identifier")
       return undefined;
-    if (!canWrite(expression.left, context)) return undefined;
+    if (!isWritable(expression.left, context)) return undefined;
     context.uses.drop(tested);
     return { ...only, expression: { ...expression, operator: isNot ? "||=" : "&&=" } };
   },
@@ -137,7 +137,7 @@ const assignedOperands = rule({
   rewritten: ({ operator, left, right }, context) => {
     if (right.type !== "AssignmentExpression" || right.operator !== "=") return undefined;
     if (left.type !== "Identifier" || !isSameName(right.left, left, context.scopes)) return undefined;
-    if (!canWrite(right.left, context)) return undefined;
+    if (!isWritable(right.left, context)) return undefined;
     context.uses.drop(left);
     return { ...right, operator: `${operator}=` };
   },
@@ -168,12 +168,6 @@ function comparedWith(
   return isNothing ? { variable: left, with: "undefined" } : undefined;
 }
 
-/** Whether to assign a variable its own value does nothing, not even throw. */
-function canWrite(target: Node, context: RuleContext): boolean {
-  const kind = knownVariable(target, context)?.kind;
-  return kind === "let" || kind === "var" || kind === "parameter" || kind === "catch";
-}
-
 function writesOnce(
   left: Node,
   { operator, right }: ESTree.LogicalExpression,
@@ -182,7 +176,7 @@ function writesOnce(
   // A class takes its name from an assignment, but not from an operand of one.
   const takesName =
     right.type === "ClassExpression" || (context.scopes.traits.readsNames && makesFunction(right));
-  return canWrite(left, context) && !takesName ? `${operator}=` : undefined;
+  return isWritable(left, context) && !takesName ? `${operator}=` : undefined;
 }
 
 function makesFunction(node: Node): boolean {

@@ -1,13 +1,12 @@
 // Rules about what is evaluated one after another, and about values that nobody uses.
 
 import type { ESTree } from "meriyah";
-import { isConstant, isSilent, knownVariable } from "../effects.ts";
+import { isSilent } from "../effects.ts";
 import { headOf } from "../heads.ts";
+import { isReference, isValue, leading, mayLeadStatement, partsOf, readAfter } from "../leading.ts";
 import { nothing, number, sequence, statement } from "../make.ts";
-import { operandsOf } from "../operands.ts";
-import { type Rule, type RuleContext, rule } from "../rule.ts";
+import { type Rule, rule } from "../rule.ts";
 import { LISTS, statementsOf, withReplaced, withStatements } from "../statements.ts";
-import type { Node } from "../tree.ts";
 
 const flatSequences = rule({
   name: "sequences within sequences",
@@ -28,23 +27,25 @@ const flatSequences = rule({
 const hoistedSequences = rule({
   name: "sequences as statements",
   statement:
-    "`a, b;` is `a; b;`, `return a, b` is `a; return b`, `if (a, b) c` is `a; if (b) c`, `x = (a, b)` is `a; x = b`",
+    "`a, b;` is `a; b;`, `return a, b` is `a; return b`, `x = (a, b)` is `a; x = b`, `if ((a = b).c) d` is `a = b; if (a.c) d`",
   condition:
     "13.16, 14: what is evaluated first may stand before the statement, if what the statement evaluates before can neither " +
-    "tell nor be told; a function that an assignment names stays in its sequence (8.4.5)",
+    "tell nor be told; a function that an assignment names stays in its sequence (8.4.5). What an assignment gives is what its " +
+    "variable has then (13.15.2), which is read before anything else is evaluated",
   same: [
-    "(a, b) => { if (a(), b) return b(), a + (b(), 1) }",
-    "(a, b) => { a(); if (b) { b(); b(); return a + 1 } }",
+    "(a, b) => { if (a(), b) return b(), (a = b()) + (b(), 1) }",
+    "(a, b) => { a(); if (b) { b(); a = b(); return a + (b(), 1) } }",
   ],
-  different: ["(a, b) => { while (a(), b()) a() }", "(a, b) => { a(); while (b()) a() }"],
+  different: ["(a, b) => { return a + (a = b()) }", "(a, b) => { a = b(); return a + a }"],
   on: LISTS,
   rewritten: (node, context) => {
-    if (!context.met.sequence) return undefined;
     return withReplaced(node, (each) => {
       const head = headOf(each);
-      const split = head && leading(head.node, context, each.type === "VariableDeclaration");
-      if (head === undefined || split === undefined || typeof split === "string") return undefined;
-      return [...split.before.map(statement), head.put(split.rest)];
+      if (head === undefined || !mayLeadStatement(head.node)) return undefined;
+      const read = each.type === "ExpressionStatement" ? undefined : readAfter(head.node, context);
+      if (read !== undefined) return [statement(head.node), head.put(read)];
+      const split = leading(head.node, context, each.type === "VariableDeclaration");
+      return typeof split === "string" ? undefined : [...split.before.map(statement), head.put(split.rest)];
     });
   },
 });
@@ -167,81 +168,6 @@ export const SEQUENCES: readonly Rule[] = [
   unseenStatements,
 ];
 
-/** What an expression evaluates before all else as part of a sequence, and the rest of it. */
-interface Split {
-  readonly before: readonly ESTree.Expression[];
-  readonly rest: ESTree.Expression;
-}
-
-/** The sequence at the very beginning of an expression; else whether what it evaluates is `quiet`: no effect, no change. */
-function leading(node: ESTree.Expression, context: RuleContext, names: boolean): Split | "quiet" | "busy" {
-  if (node.type === "SequenceExpression") {
-    const last = node.expressions.at(-1);
-    if (last === undefined || (names && isNameless(last))) return "busy";
-    return { before: node.expressions.slice(0, -1), rest: last };
-  }
-  const operands = operandsOf(node);
-  if (operands.length === 0) return isQuiet(node, context) ? "quiet" : "busy";
-  for (const { node: operand, put } of operands) {
-    // A callee keeps the zero that makes a member a value.
-    if (isValue(operand, context)) return "busy";
-    const found = leading(operand, context, node.type === "AssignmentExpression");
-    if (found === "busy") return "busy";
-    if (found !== "quiet") return { before: found.before, rest: put(found.rest) };
-  }
-  return partsOf(node) === undefined ? "busy" : "quiet";
-}
-
-/** The same for what has no operands. */
-function isQuiet(node: ESTree.Expression, context: RuleContext): boolean {
-  switch (node.type) {
-    case "Identifier": {
-      const variable = knownVariable(node, context);
-      return variable !== undefined && isConstant(variable, context);
-    }
-    case "ThisExpression":
-      return !context.scopes.mayLackThis;
-    case "Literal":
-    case "FunctionExpression":
-    case "ArrowFunctionExpression":
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** `(0, a.b)`, which is `a.b` without its object. */
-function isValue(node: Node, context: RuleContext): boolean {
-  if (node.type !== "SequenceExpression" || node.expressions.length !== 2) return false;
-  const [zero, last] = node.expressions;
-  return zero?.type === "Literal" && last !== undefined && isReference(last, context);
-}
-
-/** What is more than its value: a call sees the object, `delete` the place, an assignment gives its name. */
-function isReference(node: Node, { scopes }: RuleContext): boolean {
-  switch (node.type) {
-    case "Identifier":
-      return node.name === "eval" || !scopes.bindingOf.has(node) || scopes.deletesValues;
-    case "MemberExpression":
-    case "ChainExpression":
-      return true;
-    default:
-      return isNameless(node);
-  }
-}
-
-function isNameless(node: Node): boolean {
-  switch (node.type) {
-    case "ArrowFunctionExpression":
-      return true;
-    case "FunctionExpression":
-    case "ClassExpression":
-      return node.id === null;
-    default:
-      return false;
-  }
-}
-
 /** An expression whose value nobody uses, without what only makes a value. */
 function unused(node: ESTree.Expression): ESTree.Expression {
   switch (node.type) {
@@ -262,28 +188,5 @@ function unused(node: ESTree.Expression): ESTree.Expression {
       const parts = partsOf(node);
       return parts === undefined || parts.length === 0 ? node : sequence(parts.map(unused), node);
     }
-  }
-}
-
-/** The operands of what only makes a value of them, whatever they are; undefined where more is done with them. */
-function partsOf(node: ESTree.Expression): readonly ESTree.Expression[] | undefined {
-  switch (node.type) {
-    case "UnaryExpression":
-      if (node.operator === "!" || node.operator === "void") return [node.argument];
-      // Of a name that is not bound, `typeof` makes a value all the same.
-      return node.operator === "typeof" && node.argument.type !== "Identifier" ? [node.argument] : undefined;
-    case "BinaryExpression":
-      if (node.operator !== "===" && node.operator !== "!==") return undefined;
-      return node.left.type === "PrivateIdentifier" ? undefined : [node.left, node.right];
-    case "ArrayExpression": {
-      const elements: ESTree.Expression[] = [];
-      for (const each of node.elements) {
-        if (each?.type === "SpreadElement") return undefined;
-        if (each !== null) elements.push(each);
-      }
-      return elements;
-    }
-    default:
-      return undefined;
   }
 }
