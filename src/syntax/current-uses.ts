@@ -9,6 +9,7 @@ export class CurrentUses {
   readonly #references = new Map<Binding, number>();
   readonly #writes = new Map<Binding, number>();
   readonly #declarations = new Map<Binding, number>();
+  readonly #revalued = new Set<Binding>();
   #isFewer = false;
 
   constructor(scopes: Scopes) {
@@ -27,6 +28,16 @@ export class CurrentUses {
 
   declarations(binding: Binding): number {
     return binding.declarations - (this.#declarations.get(binding) ?? 0);
+  }
+
+  /** The literal that a variable's declaration gives it. */
+  literal(binding: Binding): Node | undefined {
+    return this.#revalued.has(binding) ? undefined : binding.literal;
+  }
+
+  /** Notes that a variable's declaration gives it another value than it did in the text. */
+  revalue(binding: Binding): void {
+    this.#revalued.add(binding);
   }
 
   /** Notes that a node is in the tree no more, but for some identifiers in it; each node may be dropped once. */

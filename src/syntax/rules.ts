@@ -28,6 +28,7 @@ import { PROPERTIES } from "./rules/properties.ts";
 import { RETURNS } from "./rules/returns.ts";
 import { SEQUENCES } from "./rules/sequences.ts";
 import { STEPS } from "./rules/steps.ts";
+import { SWITCHES } from "./rules/switches.ts";
 import { TEMPLATES } from "./rules/templates.ts";
 
 /** All rules of the normal form, in the order in which they are tried at a node. */
@@ -41,6 +42,7 @@ export const NORMAL_RULES: readonly Rule[] = [
   ...CLASSES,
   ...BLOCKS,
   ...LOOPS,
+  ...SWITCHES,
   ...SEQUENCES,
   ...STEPS,
   ...CONDITIONS,

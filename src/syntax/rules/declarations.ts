@@ -161,10 +161,11 @@ const firstValues = rule({
       const place = target === undefined ? -1 : waitingPlace(target, statements, context);
       const before = statements[place];
       const value = target && before && valueFor(target, each, context);
-      if (before?.type !== "VariableDeclaration" || value === undefined) {
+      if (before?.type !== "VariableDeclaration" || target === undefined || value === undefined) {
         statements.push(each);
         continue;
       }
+      context.uses.revalue(target);
       context.uses.drop(value.left);
       const declarations = before.declarations.map((one) => ({ ...one, init: value.right }));
       statements.splice(place, 1);

@@ -19,13 +19,15 @@ const namedLiterals = rule({
   on: ["Identifier"],
   rewritten: (node, { scopes, uses }) => {
     const binding = scopes.bindingOf.get(node);
-    if (binding?.literal === undefined || scopes.roleOf.has(node) || scopes.early.has(node)) return undefined;
+    if (binding?.literal === undefined) return undefined;
+    const literal = uses.literal(binding);
+    if (literal === undefined || scopes.roleOf.has(node) || scopes.early.has(node)) return undefined;
     if (uses.writes(binding) > 0 || binding.declarations > 1 || !binding.renamable) return undefined;
     const isOne =
       binding.kind === "let" || binding.kind === "const" || (binding.kind === "var" && binding.isLocal);
     if (!isOne) return undefined;
     uses.drop(node);
-    return literalLike(binding.literal, node);
+    return literalLike(literal, node);
   },
 });
 

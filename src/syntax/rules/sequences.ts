@@ -3,7 +3,7 @@
 import type { ESTree } from "meriyah";
 import { isSilent } from "../effects.ts";
 import { headOf } from "../heads.ts";
-import { isReference, isValue, leading, mayLeadStatement, partsOf, readAfter } from "../leading.ts";
+import { isReference, isValue, leading, mayLead, mayLeadStatement, partsOf, readAfter } from "../leading.ts";
 import { nothing, number, sequence, statement } from "../make.ts";
 import { type Rule, rule } from "../rule.ts";
 import { LISTS, statementsOf, withReplaced, withStatements } from "../statements.ts";
@@ -41,8 +41,10 @@ const hoistedSequences = rule({
   rewritten: (node, context) => {
     return withReplaced(node, (each) => {
       const head = headOf(each);
-      if (head === undefined || !mayLeadStatement(head.node)) return undefined;
-      const read = each.type === "ExpressionStatement" ? undefined : readAfter(head.node, context);
+      const isStatement = each.type === "ExpressionStatement";
+      if (head === undefined || !(isStatement ? mayLeadStatement(head.node) : mayLead(head.node)))
+        return undefined;
+      const read = isStatement ? undefined : readAfter(head.node, context);
       if (read !== undefined) return [statement(head.node), head.put(read)];
       const split = leading(head.node, context, each.type === "VariableDeclaration");
       return typeof split === "string" ? undefined : [...split.before.map(statement), head.put(split.rest)];

@@ -55,3 +55,19 @@ f(2)
 (a) => { a(); return +1n; }
 //= call
 f(() => log(1))
+
+//# An undefined variable gets a value that is used
+//= before
+(a) => { let b = undefined; b = a(); return [b, b]; }
+//= after
+(a) => { a(); return [undefined, undefined]; }
+//= call
+f(() => 1)
+
+//# A variable with a literal gets another value before it is used
+//= before
+(a) => { for (;;) { var b = void 0; if (a()) { b = a(1); if (b === null) { return 1; } } else { break; } return [b, b]; } }
+//= after
+(a) => { for (;;) { if (a()) { a(1); if (void 0 === null) { return 1; } } else { break; } return [void 0, void 0]; } }
+//= call
+f((x) => x ?? 2)
