@@ -9,6 +9,28 @@ export interface Head {
   readonly put: (other: ESTree.Expression) => ESTree.Statement;
 }
 
+/** The expression that may be the head of a statement, at a glance. */
+export function firstExpression(statement: ESTree.Statement): ESTree.Expression | null | undefined {
+  switch (statement.type) {
+    case "ExpressionStatement":
+      return statement.expression;
+    case "ReturnStatement":
+    case "ThrowStatement":
+      return statement.argument;
+    case "IfStatement":
+      return statement.test;
+    case "SwitchStatement":
+      return statement.discriminant;
+    case "ForInStatement":
+    case "ForOfStatement":
+      return statement.right;
+    case "VariableDeclaration":
+      return statement.declarations[0]?.init;
+    default:
+      return undefined;
+  }
+}
+
 /** The head of a statement; undefined where it has none, or where a scope of its own begins before it (14.7.5.6). */
 export function headOf(statement: ESTree.Statement): Head | undefined {
   switch (statement.type) {

@@ -104,46 +104,83 @@ function writtenName(node: ESTree.Expression): ESTree.Identifier | undefined {
 }
 
 /**
- * Whether it pays to look for something leading: whether a sequence or a write stands where an expression begins. Most
- * expressions have none.
+ * Whether it pays to look for something leading: whether a sequence or a write may stand where an expression begins. Most
+ * expressions have none, and are walked a few steps for that.
  */
-export function mayLead(node: Node | null): boolean {
-  switch (node?.type) {
+export function mayLead(node: Node): boolean {
+  return beginning(node) === "found";
+}
+
+/** The same for an expression that is a statement, where an assignment is no operand. */
+export function mayLeadStatement(node: ESTree.Expression): boolean {
+  if (node.type !== "AssignmentExpression") return mayLead(node);
+  const target = node.left.type === "MemberExpression" ? places(node.left) : "quiet";
+  return (target === "quiet" ? beginning(node.right) : target) === "found";
+}
+
+/** What stands first: a sequence or a write, something that ends the search, or something behind which it may go on. */
+function beginning(node: Node): "found" | "busy" | "quiet" {
+  switch (node.type) {
     case "SequenceExpression":
     case "UpdateExpression":
     case "AssignmentExpression":
-      return true;
-    case "BinaryExpression":
-      return mayLead(node.left) || mayLead(node.right);
+      return "found";
+    case "Identifier":
+    case "Literal":
+    case "ThisExpression":
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      return "quiet";
+    case "BinaryExpression": {
+      const left = beginning(node.left);
+      return left === "quiet" ? beginning(node.right) : left;
+    }
     case "LogicalExpression":
-      return mayLead(node.left);
+      return ended(beginning(node.left));
     case "ConditionalExpression":
-      return mayLead(node.test);
+      return ended(beginning(node.test));
     case "UnaryExpression":
+      return beginning(node.argument);
     case "AwaitExpression":
-      return mayLead(node.argument);
+      return ended(beginning(node.argument));
     case "YieldExpression":
-      return mayLead(node.argument ?? null);
+      return node.argument ? ended(beginning(node.argument)) : "busy";
     case "MemberExpression":
-      return mayLead(node.object) || (node.computed && mayLead(node.property));
+      return ended(places(node));
     case "CallExpression":
-    case "NewExpression":
-      return mayLead(node.callee) || node.arguments.some(mayLead);
+    case "NewExpression": {
+      const callee = beginning(node.callee);
+      return ended(callee === "quiet" ? first(node.arguments) : callee);
+    }
     case "ArrayExpression":
-      return node.elements.some(mayLead);
+      return first(node.elements);
     case "ObjectExpression":
-      return node.properties.some((each) => each.type === "Property" && mayLead(each.value));
+      return ended(first(node.properties));
+    case "Property":
+      return node.computed ? "busy" : beginning(node.value);
     case "TemplateLiteral":
-      return mayLead(node.expressions[0] ?? null);
+      return node.expressions[0] === undefined ? "quiet" : ended(beginning(node.expressions[0]));
     default:
-      return false;
+      return "busy";
   }
 }
 
-/** The same for a statement's first expression, which may be an assignment itself. */
-export function mayLeadStatement(node: ESTree.Expression): boolean {
-  if (node.type !== "AssignmentExpression") return mayLead(node);
-  return mayLead(node.right) || (node.left.type === "MemberExpression" && mayLead(node.left));
+/** The same for what finds a member, which then is not read yet. */
+function places(node: ESTree.MemberExpression): "found" | "busy" | "quiet" {
+  const object = beginning(node.object);
+  return object === "quiet" && node.computed ? beginning(node.property) : object;
+}
+
+function first(operands: readonly (Node | null)[]): "found" | "busy" | "quiet" {
+  for (const each of operands) {
+    const found = each === null ? "quiet" : beginning(each);
+    if (found !== "quiet") return found;
+  }
+  return "quiet";
+}
+
+function ended(found: "found" | "busy" | "quiet"): "found" | "busy" {
+  return found === "found" ? "found" : "busy";
 }
 
 /** The operands of what only makes a value of them, whatever they are; undefined where more is done with them. */

@@ -2,7 +2,7 @@
 
 import type { ESTree } from "meriyah";
 import { isSilent } from "../effects.ts";
-import { headOf } from "../heads.ts";
+import { firstExpression, headOf } from "../heads.ts";
 import { isReference, isValue, leading, mayLead, mayLeadStatement, partsOf, readAfter } from "../leading.ts";
 import { nothing, number, sequence, statement } from "../make.ts";
 import { type Rule, rule } from "../rule.ts";
@@ -40,10 +40,11 @@ const hoistedSequences = rule({
   on: LISTS,
   rewritten: (node, context) => {
     return withReplaced(node, (each) => {
-      const head = headOf(each);
+      const begin = firstExpression(each);
       const isStatement = each.type === "ExpressionStatement";
-      if (head === undefined || !(isStatement ? mayLeadStatement(head.node) : mayLead(head.node)))
-        return undefined;
+      if (!begin || !(isStatement ? mayLeadStatement(begin) : mayLead(begin))) return undefined;
+      const head = headOf(each);
+      if (head === undefined) return undefined;
       const read = isStatement ? undefined : readAfter(head.node, context);
       if (read !== undefined) return [statement(head.node), head.put(read)];
       const split = leading(head.node, context, each.type === "VariableDeclaration");
