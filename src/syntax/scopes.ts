@@ -31,8 +31,6 @@ export function scopes({ root }: SyntaxTree): Scopes {
 }
 
 class Walk extends Names {
-  readonly #visitChild = (node: Node): void => this.visit(node);
-
   override visit(node: Node): void {
     switch (node.type) {
       case "Identifier":
@@ -61,14 +59,15 @@ class Walk extends Names {
         return;
       case "WhileStatement":
       case "DoWhileStatement":
-        this.places.loop(() => eachChild(node, this.#visitChild));
+        this.places.loop(() => eachChild(node, (child) => this.visit(child)));
         return;
       case "SwitchStatement":
         this.visit(node.discriminant);
         this.within(new Scope(this.scope), () => {
           this.scope.isSwitch = true;
           this.scope.declareAll(lexicalNames(node.cases.flatMap((each) => each.consequent)));
-          for (const each of node.cases) this.places.block(() => eachChild(each, this.#visitChild));
+          for (const each of node.cases)
+            this.places.block(() => eachChild(each, (child) => this.visit(child)));
         });
         return;
       case "ForStatement":
@@ -108,8 +107,6 @@ class Walk extends Names {
         this.surroundings.useDynamicScope();
         break;
       case "SequenceExpression":
-        this.mayHaveArtefacts = true;
-        break;
       case "ImportExpression":
         this.mayHaveArtefacts = true;
         break;
@@ -136,7 +133,7 @@ class Walk extends Names {
         this.privateName(node);
         return;
     }
-    eachChild(node, this.#visitChild);
+    eachChild(node, (child) => this.visit(child));
   }
 
   #block(statements: readonly Node[]): void {
@@ -194,8 +191,6 @@ class Walk extends Names {
     });
   }
 
-  // Functions and classes
-
   #function(node: FunctionNode): void {
     const outer = { scope: this.scope, labels: this.labels };
     const isArrow = node.type === "ArrowFunctionExpression";
@@ -210,9 +205,8 @@ class Walk extends Names {
         this.ready(node.id);
       }
       this.scope = new Scope(this.scope, isDeclaration ? "function declaration" : "function");
-      for (const parameter of node.params) {
-        for (const { name } of boundIdentifiers(parameter)) this.scope.declare(name, "parameter");
-      }
+      const parameters = node.params.flatMap((each) => boundIdentifiers(each));
+      for (const { name } of parameters) this.scope.declare(name, "parameter");
       for (const parameter of node.params) this.declaration(parameter);
       for (const parameter of node.params) this.ready(parameter);
       if (node.body?.type === "BlockStatement") this.#body(node.body.body, node.params.some(hasExpression));
@@ -289,7 +283,7 @@ class Walk extends Names {
       const { value } = member;
       if (value !== null) this.#initializer(() => this.visit(value));
     } else {
-      eachChild(member, this.#visitChild);
+      eachChild(member, (child) => this.visit(child));
     }
   }
 
@@ -302,6 +296,4 @@ class Walk extends Names {
     );
     this.labels = labels;
   }
-
-  // Names
 }
