@@ -3,4 +3,4 @@
 
 import { noneIsStale } from "./promise.ts";
 
-noneIsStale({ place: "closures", seed: 20221123, count: 4000 });
+noneIsStale({ place: "closures", seed: 20221123, count: 2000 });

@@ -2,4 +2,4 @@
 
 import { noneIsStale } from "./promise.ts";
 
-noneIsStale({ place: "scripts", seed: 20221124, count: 8000 });
+noneIsStale({ place: "scripts", seed: 20221124, count: 4000 });

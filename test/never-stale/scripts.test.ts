@@ -3,4 +3,4 @@
 
 import { noneIsStale } from "./promise.ts";
 
-noneIsStale({ place: "scripts", seed: 20221123, count: 8000 });
+noneIsStale({ place: "scripts", seed: 20221123, count: 4000 });
