@@ -3,7 +3,7 @@
 // Rules about operators whose operands are of known types.
 
 import type { ESTree } from "meriyah";
-import { text, unary } from "../make.ts";
+import { boolean, text, unary } from "../make.ts";
 import { type Rule, rule } from "../rule.ts";
 import { type Node, rangeOf } from "../tree.ts";
 import { isNumber, typeOf } from "../types.ts";
@@ -68,6 +68,24 @@ const nullishComparisons = rule({
     if (right.type !== "UnaryExpression" || right.operator !== "void" || right.argument.type !== "Literal")
       return undefined;
     return { ...node, right: { type: "Literal", value: null, ...rangeOf(right) } };
+  },
+});
+
+const comparedLiterals = rule({
+  name: "comparisons of literals",
+  statement: "`1 < 2` is `true`",
+  condition: "7.2.13, 7.2.15: two numbers, or two texts, that stand in the text compare in one way",
+  same: ["a => [1 < 2, 'a' === 'b', a]", "a => [true, false, a]"],
+  different: ["a => [1 < a]", "a => [true]"],
+  on: ["BinaryExpression"],
+  rewritten: (node) => {
+    const { operator, left, right } = node;
+    if (left.type !== "Literal" || right.type !== "Literal") return undefined;
+    const [one, other] = [left.value, right.value];
+    const isNumbers = typeof one === "number" && typeof other === "number";
+    const isTexts = typeof one === "string" && typeof other === "string";
+    const result = isNumbers || isTexts ? compared(operator, one, other) : undefined;
+    return result === undefined ? undefined : boolean(result, node);
   },
 });
 
@@ -160,11 +178,35 @@ export const ARITHMETIC: readonly Rule[] = [
   minusFirst,
   typeOrder,
   nullishComparisons,
+  comparedLiterals,
   comparedBits,
   emptyTexts,
   textSums,
   knownTexts,
 ];
+
+function compared(
+  operator: ESTree.BinaryOperator,
+  one: number | string,
+  other: number | string,
+): boolean | undefined {
+  switch (operator) {
+    case "<":
+      return one < other;
+    case ">":
+      return one > other;
+    case "<=":
+      return one <= other;
+    case ">=":
+      return one >= other;
+    case "===":
+      return one === other;
+    case "!==":
+      return one !== other;
+    default:
+      return undefined;
+  }
+}
 
 function isNumberText(node: Node): node is ESTree.NumericLiteral {
   return node.type === "Literal" && typeof node.value === "number";

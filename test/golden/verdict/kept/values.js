@@ -95,3 +95,9 @@
 (a) => `${"#"}/${a}/`
 //= after
 (a) => `#/${a}/`
+
+//# Literals compared with each other, through constants
+//= before
+(a) => { const least = 1, most = 2; if (a > least || least < 1) { return most >= 2; } return a; }
+//= after
+(a) => { const least = 1, most = 2; if (a > least || 1 > least) { return 2 <= most; } return a; }
