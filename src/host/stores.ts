@@ -20,17 +20,29 @@ export function chosenStore(choice: StoreChoice, say: (text: string) => void): S
   return store;
 }
 
-let known: { readonly here: string; readonly folder: string } | undefined;
+interface Known {
+  readonly given: string;
+  readonly here: string;
+  readonly isInNotebook: boolean;
+  readonly folder: string;
+}
+
+let known: Known | undefined;
 
 /** Beside the notebook; for a program, beside the nearest `package.json` or `deno.json` above. */
 export function storeFolder(): string {
-  const given = environmentVariable("DEFINE_ONCE_DIR");
-  if (given !== undefined && given !== "") return resolve(given);
+  const given = environmentVariable("DEFINE_ONCE_DIR") ?? "";
   const here = globalThis.process?.cwd() ?? ".";
-  if (isNotebook()) return join(here, ".define-once");
+  const isInNotebook = isNotebook();
   // Asked for at each miss, while programs seldom move.
-  if (known?.here !== here) known = { here, folder: join(projectFolder(here), ".define-once") };
+  if (known?.here !== here || known.given !== given || known.isInNotebook !== isInNotebook)
+    known = { given, here, isInNotebook, folder: folderFor(given, here, isInNotebook) };
   return known.folder;
+}
+
+function folderFor(given: string, here: string, isInNotebook: boolean): string {
+  if (given !== "") return resolve(here, given);
+  return join(isInNotebook ? here : projectFolder(here), ".define-once");
 }
 
 function projectFolder(here: string): string {
