@@ -1,13 +1,14 @@
 // What a function's own code means: its digests on every rung, the names it uses without binding them, and what kind
 // of thing it is. Dependencies are not part of it.
 
+import { mayHaveArtefacts } from "../syntax/artefacts.ts";
 import type { FreeName, Strictness, Traits } from "../syntax/binding.ts";
 import { type Analysis, analysis, normalForm, type TreeRung } from "../syntax/normal-form.ts";
 import { seenParameters } from "../syntax/parameters.ts";
 import type { SourceKind } from "../syntax/parse.ts";
 import type { Dialect } from "../syntax/rule.ts";
 import type { Node } from "../syntax/tree.ts";
-import { freeKey, type UsedName, type Uses, usesOf } from "../syntax/uses.ts";
+import { type UsedName, type Uses, usesOf } from "../syntax/uses.ts";
 import type { Count } from "../units.ts";
 import { ByteWriter } from "./bytes.ts";
 import { type Digest, SCHEME, sha256 } from "./digest.ts";
@@ -70,7 +71,8 @@ export function codeOfText(text: string, facts: CodeFacts = PLAIN_TEXT): Code {
   const known = codes.get(key);
   if (known !== undefined) return known;
   const found = analysedCode(text, facts);
-  codes.set(key, found);
+  // How deep is too deep depends on how much of the stack was left.
+  if (found.state === "parsed" || found.why !== "deep") codes.set(key, found);
   return found;
 }
 
@@ -95,10 +97,7 @@ const NATIVE = /\{\s*\[native code\]\s*\}\s*$/;
 /** The code of an analysis, such as that of a function in a TypeScript source. */
 export function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
   const syntax = encoded(found, "syntax", found.syntax).digest;
-  // The same tree over the same names: what is found out of it is the same.
-  const key = [syntax, facts.dialect, ...found.scopes.freeNames.map(freeKey)].join(" ");
-  const meaning = meanings.get(key) ?? meaningOf(found);
-  meanings.set(key, meaning);
+  const meaning = rememberedMeaning(found, syntax, facts.dialect);
   return {
     state: "parsed",
     text: found.text,
@@ -114,6 +113,19 @@ export function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
 
 /** What a tree means, whatever its text looks like. */
 type Meaning = Pick<ParsedCode, "normal" | "freeNames" | "assumed" | "ownName" | "module">;
+
+/**
+ * The same tree means the same, unless a host's spelling was undone: then it does not say through which objects its names are
+ * reached, and what was counted was the text as it stood.
+ */
+function rememberedMeaning(found: Analysis, syntax: Digest, dialect: Dialect): Meaning {
+  if (mayHaveArtefacts(found.scopes, dialect)) return meaningOf(found);
+  const known = meanings.get(syntax);
+  if (known !== undefined) return known;
+  const meaning = meaningOf(found);
+  meanings.set(syntax, meaning);
+  return meaning;
+}
 
 function meaningOf(found: Analysis): Meaning {
   const { tree, assumed } = normalForm(found);

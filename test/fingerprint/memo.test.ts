@@ -43,6 +43,27 @@ describe("codes of the same tree share what it means, and nothing else", () => {
     expect(cell).toMatchObject({ freeNames: [{ name: "K", origin: "" }] });
   });
 
+  it("tells apart which of two equal names a host reaches through an object", () => {
+    const [mixed, plain] = ["x => exports.K + K + exports.K", "x => exports.K + K + K"].map((text) =>
+      codeOfText(text, { ...PLAIN_TEXT, dialect: "tslab" }),
+    );
+    expect(mixed).toMatchObject({ state: "parsed", normal: expect.any(String) });
+    expect(plain).not.toMatchObject({ normal: mixed?.state === "parsed" && mixed.normal });
+  });
+
+  it("understands a text that came at the end of the stack the next time", () => {
+    const text = "y => { for (const a of y) { while (a.b) { a((c) => c + 41) } } }";
+    const first = (): ReturnType<typeof codeOfText> => {
+      try {
+        return first();
+      } catch {
+        return codeOfText(text);
+      }
+    };
+    expect(first()).toMatchObject({ state: "opaque", why: "deep" });
+    expect(codeOfText(text).state).toBe("parsed");
+  });
+
   it("tells strict from sloppy code where that matters", () => {
     const text = "function f() { return this }";
     const [strict, sloppy] = (["strict", "sloppy"] as const).map((strictness) =>
