@@ -3,7 +3,8 @@
 
 import type { Count } from "../units.ts";
 
-const LONGEST: Count = 32;
+// V8 makes a longer part of a text a window on the whole, which would stay in memory with it.
+const LONGEST: Count = 12;
 const MOST: Count = 1000;
 
 const texts = new Map<string, string>();
