@@ -15,6 +15,9 @@ const WIDE =
 /** No column of its own: combining marks, joiners, the later jamo of a Hangul syllable, tags. */
 const ZERO = /^[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff\u200b-\u200f\u2060-\u2064\ufeff\u{e0000}-\u{e0fff}]/u;
 
+/** A character with the marks that are drawn on it. */
+const CHARACTER = new RegExp(`[^](?:${ZERO.source.slice(1)})*`, "gu");
+
 /** Several code points that terminals draw as one picture: a flag, a keycap, a skin tone, a family. */
 const PICTURE =
   /^(?:\p{RI}\p{RI}|\p{Emoji}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{Extended_Pictographic}.*\u200d\p{Extended_Pictographic})/u;
@@ -86,18 +89,26 @@ export function wrapped(text: string, columns: Count, hang: Count = 0): readonly
       continue;
     }
     if (!fresh) close();
-    for (const { segment } of graphemes.segment(word)) {
-      const own = graphemeColumns(segment);
+    for (const part of partsOf(word, columns - indent.length)) {
+      const own = graphemeColumns(part);
       if (used + own > columns && !fresh) close();
       // Only a wide character in a single column remains too wide here.
-      const shown = used + own > columns ? "…" : segment;
+      const shown = used + own > columns ? "…" : part;
       line += shown;
-      used += shown === segment ? own : 1;
+      used += shown === part ? own : 1;
       fresh = false;
     }
   }
   lines.push(line);
   return lines;
+}
+
+/** The clusters of a word; one that is wider than `columns` (they have no longest: ᄀ가) as its characters. */
+function* partsOf(word: string, columns: Count): Generator<string> {
+  for (const { segment } of graphemes.segment(word)) {
+    if (graphemeColumns(segment) <= columns) yield segment;
+    else yield* segment.match(CHARACTER) ?? [];
+  }
 }
 
 function graphemeColumns(grapheme: string): Count {

@@ -9,7 +9,7 @@ import type { ChangeReason, Equality, SourceRange, Verdict } from "../../src/ver
 
 // biome-ignore format: a table
 const PIECES = [
-  "a + b", "simulate", "\u001b[31m", "\n", "\r\n", "\t", "\u0000", "\u2028", "\u202e", "\ud800", "\udc00", "日本語", "한국", "👍🏽",
+  "a + b", "simulate", "\u001b[31m", "\n", "\r\n", "\t", "\u0000", "\u2028", "\u202e", "\ud800", "\udc00", "日本語", "한국", "\u1100\uac00", "👍🏽",
   "👨‍👩‍👧", "🇩🇪", "e\u0301", "\u200b", "कि", "<script>alert(1)</script>", '"><img src=x onerror=1>', "</style>", "&amp;", "'", "`", " ", "x".repeat(90),
 ];
 

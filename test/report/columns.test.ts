@@ -93,6 +93,11 @@ describe("wrapped", () => {
     expect(wrapped("x".repeat(9), 4)).toEqual(["xxxx", "xxxx", "x"]);
   });
 
+  it("breaks a cluster that is wider than a line between its characters, never before an accent", () => {
+    expect(wrapped("\u1100\uac00", 2)).toEqual(["\u1100", "\uac00"]);
+    expect(wrapped("\u1100\u1100\u0301\uac00\u0301", 4)).toEqual(["\u1100\u1100\u0301", "\uac00\u0301"]);
+  });
+
   it("keeps the spaces inside a line, since they may be code", () => {
     expect(wrapped('"a  b" became "a b"', 40)).toEqual(['"a  b" became "a b"']);
   });
