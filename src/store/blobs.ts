@@ -1,6 +1,7 @@
 // Large results as files, which the file system reads and writes faster than SQLite does. A file is complete before it gets
 // its name, and has its name before a row of the database mentions it.
 
+import { Buffer } from "node:buffer";
 import { randomBytes } from "node:crypto";
 import {
   closeSync,
@@ -113,7 +114,8 @@ function sourceIn(path: string): ByteSource {
   return {
     length: size,
     read: (start, end) => {
-      const bytes = new Uint8Array(end - start);
+      // Its own memory, and not cleared first: all of it is read into, or it is thrown away.
+      const bytes = Buffer.allocUnsafeSlow(end - start);
       const file = openSync(path, "r");
       try {
         for (let at = 0; at < bytes.length; ) {
