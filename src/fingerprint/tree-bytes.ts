@@ -63,6 +63,22 @@ class TreeWriter {
   node(node: Node): void {
     const { tag, scalars, children } = shapeOf(node);
     this.#writer.tag(NODE + tag);
+    if (children.length === 0) {
+      this.#leaf(node);
+      return;
+    }
+    for (const field of scalars) this.#scalar(scalarOf(node, field));
+    for (const field of children) {
+      const child = childOf(node, field);
+      if (child === null || child === undefined) this.#writer.tag(TAG.nothing);
+      else if (isList(child)) this.#list(child);
+      else this.node(child);
+    }
+    if (this.#renames) this.#observableName(node);
+  }
+
+  /** What a node without children says besides its type. */
+  #leaf(node: Node): void {
     switch (node.type) {
       case "Identifier":
       case "PrivateIdentifier":
@@ -76,14 +92,6 @@ class TreeWriter {
         this.#text(node.value.raw);
         return;
     }
-    for (const field of scalars) this.#scalar(scalarOf(node, field));
-    for (const field of children) {
-      const child = childOf(node, field);
-      if (child === null || child === undefined) this.#writer.tag(TAG.nothing);
-      else if (isList(child)) this.#list(child);
-      else this.node(child);
-    }
-    this.#observableName(node);
   }
 
   #list(list: readonly (Node | null)[]): void {
@@ -97,14 +105,14 @@ class TreeWriter {
 
   #name(node: NodeOf<"Identifier" | "PrivateIdentifier">): void {
     const { scopes } = this.#analysis;
-    const binding = scopes.bindingOf.get(node);
-    const free = scopes.freeOf.get(node);
-    if (this.#renames && binding?.renamable && !this.#isObservable(binding)) {
-      const number = this.#locals.get(binding) ?? this.#locals.size;
-      this.#locals.set(binding, number);
+    const binding = this.#renames ? scopes.bindingOf.get(node) : undefined;
+    if (binding?.renamable && !this.#isObservable(binding)) {
       this.#writer.tag(TAG.local);
-      this.#writer.count(number);
-    } else if (free !== undefined) {
+      this.#writer.count(this.#localNumber(binding));
+      return;
+    }
+    const free = scopes.freeOf.get(node);
+    if (free !== undefined) {
       this.#writer.tag(TAG.free);
       const number = this.#freeNumber(free);
       // Code that looks names up at run time may look for this very name.
@@ -114,6 +122,14 @@ class TreeWriter {
       this.#writer.tag(TAG.spelled);
       this.#writer.string(node.name);
     }
+  }
+
+  #localNumber(binding: Binding): number {
+    const known = this.#locals.get(binding);
+    if (known !== undefined) return known;
+    const number = this.#locals.size;
+    this.#locals.set(binding, number);
+    return number;
   }
 
   #freeNumber(free: FreeName): number {
@@ -137,7 +153,6 @@ class TreeWriter {
    * reads a `name`.
    */
   #observableName(node: Node): void {
-    if (!this.#renames) return;
     const name =
       ownName(node, this.#analysis.traits.readsNames) ?? inferredName(node, this.#analysis.traits.readsNames);
     if (name === undefined) return;
@@ -202,32 +217,29 @@ function ownName(node: Node, readsNames: boolean): string | undefined {
 
 /** The name that a declaration or an assignment gives to the anonymous class (or function) on its right. */
 function inferredName(node: Node, readsNames: boolean): string | undefined {
-  const pair = namingPair(node);
-  if (pair?.target.type !== "Identifier" && pair?.target.type !== "PrivateIdentifier") return undefined;
-  switch (pair.value?.type) {
-    case "ClassExpression":
-      return pair.value.id === null ? pair.target.name : undefined;
-    case "FunctionExpression":
-      return readsNames && pair.value.id === null ? pair.target.name : undefined;
-    case "ArrowFunctionExpression":
-      return readsNames ? pair.target.name : undefined;
+  switch (node.type) {
+    case "VariableDeclarator":
+      return givenName(node.id, node.init, readsNames);
+    case "AssignmentExpression":
+    case "AssignmentPattern":
+      return givenName(node.left, node.right, readsNames);
+    case "PropertyDefinition":
+    case "AccessorProperty":
+      return givenName(node.key, node.value, readsNames);
     default:
       return undefined;
   }
 }
 
-function namingPair(
-  node: Node,
-): { readonly target: Node; readonly value: Node | null | undefined } | undefined {
-  switch (node.type) {
-    case "VariableDeclarator":
-      return { target: node.id, value: node.init };
-    case "AssignmentExpression":
-    case "AssignmentPattern":
-      return { target: node.left, value: node.right };
-    case "PropertyDefinition":
-    case "AccessorProperty":
-      return { target: node.key, value: node.value };
+function givenName(target: Node, value: Node | null | undefined, readsNames: boolean): string | undefined {
+  if (target.type !== "Identifier" && target.type !== "PrivateIdentifier") return undefined;
+  switch (value?.type) {
+    case "ClassExpression":
+      return value.id === null ? target.name : undefined;
+    case "FunctionExpression":
+      return readsNames && value.id === null ? target.name : undefined;
+    case "ArrowFunctionExpression":
+      return readsNames ? target.name : undefined;
     default:
       return undefined;
   }

@@ -191,10 +191,16 @@ export abstract class Names {
       return found;
     }
     if (name === "arguments" && this.surroundings.useArguments()) return undefined;
-    const free = this.#freeNames.get(name) ?? { name, origin: "" };
-    this.#freeNames.set(name, free);
-    this.#freeOf.set(identifier, free);
+    this.#freeOf.set(identifier, this.#freeName(name));
     return undefined;
+  }
+
+  #freeName(name: string): FreeName {
+    const known = this.#freeNames.get(name);
+    if (known !== undefined) return known;
+    const free = { name, origin: "" };
+    this.#freeNames.set(name, free);
+    return free;
   }
 
   /**

@@ -26,12 +26,17 @@ const MEMBER = { before: "({", after: "\n})" };
 const CLASS_MEMBER = { before: "(class extends Object{", after: "\n})" };
 const IN_CONSTRUCTOR = { before: "(class extends Object{constructor(){(", after: "\n)}})" };
 
+const MEMBERS_FIRST = [MEMBER, CLASS_MEMBER, EXPRESSION];
+const EXPRESSIONS_FIRST = [EXPRESSION, MEMBER, CLASS_MEMBER, IN_CONSTRUCTOR];
+const SCRIPT_GOAL = [parseScript];
+const BOTH_GOALS = [parseScript, parseModule];
+
 const OPTIONS = {
   next: true,
   webcompat: true,
   validateRegex: false,
   lexical: false,
-  ranges: true,
+  ranges: { start: true, end: true, range: false },
   preserveParens: true,
 };
 
@@ -48,12 +53,9 @@ const METHOD_HEAD = /^(?:(?:static|async|get|set)\s+)?\*?\s*(?!(?:function|async
  * @example syntaxTree("x => x + 1")?.kind // "arrow"
  */
 export function syntaxTree(text: string, isMethod = false): SyntaxTree | undefined {
-  const wrappers =
-    isMethod || METHOD_HEAD.test(text)
-      ? [MEMBER, CLASS_MEMBER, EXPRESSION]
-      : [EXPRESSION, MEMBER, CLASS_MEMBER, IN_CONSTRUCTOR];
+  const wrappers = isMethod || METHOD_HEAD.test(text) ? MEMBERS_FIRST : EXPRESSIONS_FIRST;
   // Nothing but `import.meta` is syntax of modules alone.
-  const parsers = text.includes("import") ? [parseScript, parseModule] : [parseScript];
+  const parsers = text.includes("import") ? BOTH_GOALS : SCRIPT_GOAL;
   for (const wrapper of wrappers) {
     for (const parse of parsers) {
       const source = wrapper.before + text + wrapper.after;

@@ -1,8 +1,8 @@
 // The driver of the rewrite rules: it brings a tree to the fixed point of a list of rules, from the leaves up.
 
 import type { Rule, RuleContext } from "./rule.ts";
-import { isBareVar } from "./statements.ts";
-import { mapped, type Node, type NodeType, shapeOf, tagOf } from "./tree.ts";
+import { isBareVar, LISTS } from "./statements.ts";
+import { mapped, type Node, type NodeType, type Shape, shapeOf, tagOf } from "./tree.ts";
 
 /** A rule, and the bits of the types of statements that it looks for in a list. */
 interface Entry {
@@ -47,17 +47,26 @@ function bitsOf(types: readonly NodeType[]): number {
 
 /** The types of statements in a list, as bits; all for what is no list. */
 function held(node: Node): number {
-  const list =
-    node.type === "BlockStatement" || node.type === "StaticBlock"
-      ? node.body
-      : node.type === "SwitchCase"
-        ? node.consequent
-        : undefined;
-  if (list === undefined) return ALL;
+  switch (node.type) {
+    case "BlockStatement":
+    case "StaticBlock":
+      return bitsIn(node.body);
+    case "SwitchCase":
+      return bitsIn(node.consequent);
+    default:
+      return ALL;
+  }
+}
+
+function bitsIn(list: readonly Node[]): number {
   let bits = 1 << 30;
   for (const { type } of list) bits |= BITS.get(type) ?? 0;
   return bits;
 }
+
+const SEQUENCE = tagOf("SequenceExpression");
+const DECLARATION = tagOf("VariableDeclaration");
+const LIST_TAGS: ReadonlySet<number> = new Set(LISTS.map(tagOf));
 
 // Every rule brings a node nearer to its one form (see rules.ts for the measure), so a node is rewritten a few times at most.
 // The bounds end what a mistake in a rule would make endless; each step is sound, so that any tree may be the last.
@@ -90,28 +99,32 @@ class Pass {
   }
 
   readonly normalForm = (node: Node): Node => {
-    const isLeaf = shapeOf(node).children.length === 0;
+    // Looked up once: nodes are of many hidden classes, so that even to ask one for its type is felt.
+    let shape = shapeOf(node);
+    const isLeaf = shape.children.length === 0;
     // Leaves are cheaper to look at again than to remember.
     if (!isLeaf && this.#normal.has(node)) return node;
-    let current = isLeaf ? node : mapped(node, this.normalForm);
+    let current = isLeaf ? node : mapped(node, this.normalForm, shape);
     for (let count = 0; ; count++) {
-      const next = this.#rewritten(current);
+      const next = this.#rewritten(current, shape);
       if (next === undefined) break;
       if (count === MOST_REWRITES_OF_A_NODE) {
         this.#context.endless(current.type);
         break;
       }
-      current = this.#normal.has(next) ? next : mapped(next, this.normalForm);
+      shape = shapeOf(next);
+      current = this.#normal.has(next) ? next : mapped(next, this.normalForm, shape);
     }
     if (!isLeaf) this.#normal.add(current);
     return current;
   };
 
-  #rewritten(node: Node): Node | undefined {
-    const entries = this.#rules[shapeOf(node).tag];
+  #rewritten(node: Node, { tag }: Shape): Node | undefined {
+    const entries = this.#rules[tag];
     if (entries === undefined) return undefined;
-    this.#meet(node);
-    const bits = held(node);
+    if (tag === SEQUENCE) this.#context.met.sequence = true;
+    else if (tag === DECLARATION) this.#context.met.bareVar ||= isBareVar(node);
+    const bits = LIST_TAGS.has(tag) ? held(node) : ALL;
     for (const { rule, holding } of entries) {
       if ((holding & bits) === 0) continue;
       const next = rule.rewritten(node, this.#context);
@@ -120,11 +133,5 @@ class Pass {
       return next;
     }
     return undefined;
-  }
-
-  #meet(node: Node): void {
-    const { met } = this.#context;
-    if (node.type === "SequenceExpression") met.sequence = true;
-    else if (node.type === "VariableDeclaration") met.bareVar ||= isBareVar(node);
   }
 }

@@ -36,6 +36,19 @@ class Walk extends Names {
       case "Identifier":
         this.reference(node);
         return;
+      // The most frequent types come first.
+      case "Literal":
+        return;
+      case "MemberExpression":
+        this.propertyName(node.property);
+        this.textRead(node);
+        break;
+      case "CallExpression":
+        if (node.callee.type === "Identifier" && node.callee.name === "eval")
+          this.surroundings.useDynamicScope();
+        if (node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier")
+          this.methods.add(node.callee);
+        break;
       case "FunctionDeclaration":
         if (node.id !== null) this.declaration(node.id);
         this.#function(node);
@@ -59,16 +72,10 @@ class Walk extends Names {
         return;
       case "WhileStatement":
       case "DoWhileStatement":
-        this.places.loop(() => eachChild(node, (child) => this.visit(child)));
+        this.#loop(node);
         return;
       case "SwitchStatement":
-        this.visit(node.discriminant);
-        this.within(new Scope(this.scope), () => {
-          this.scope.isSwitch = true;
-          this.scope.declareAll(lexicalNames(node.cases.flatMap((each) => each.consequent)));
-          for (const each of node.cases)
-            this.places.block(() => eachChild(each, (child) => this.visit(child)));
-        });
+        this.#switch(node);
         return;
       case "ForStatement":
         this.#for(node);
@@ -110,16 +117,6 @@ class Walk extends Names {
       case "ImportExpression":
         this.mayHaveArtefacts = true;
         break;
-      case "CallExpression":
-        if (node.callee.type === "Identifier" && node.callee.name === "eval")
-          this.surroundings.useDynamicScope();
-        if (node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier")
-          this.methods.add(node.callee);
-        break;
-      case "MemberExpression":
-        this.propertyName(node.property);
-        this.textRead(node);
-        break;
       case "ThisExpression":
         this.surroundings.useThis();
         return;
@@ -133,7 +130,23 @@ class Walk extends Names {
         this.privateName(node);
         return;
     }
-    eachChild(node, (child) => this.visit(child));
+    eachChild(node, this.#visit);
+  }
+
+  // Each node comes by here: what needs closures of its own has a method of its own.
+  readonly #visit = (node: Node): void => this.visit(node);
+
+  #loop(node: ESTree.WhileStatement | ESTree.DoWhileStatement): void {
+    this.places.loop(() => eachChild(node, this.#visit));
+  }
+
+  #switch({ discriminant, cases }: ESTree.SwitchStatement): void {
+    this.visit(discriminant);
+    this.within(new Scope(this.scope), () => {
+      this.scope.isSwitch = true;
+      this.scope.declareAll(lexicalNames(cases.flatMap((each) => each.consequent)));
+      for (const each of cases) this.places.block(() => eachChild(each, this.#visit));
+    });
   }
 
   #block(statements: readonly Node[]): void {
@@ -283,7 +296,7 @@ class Walk extends Names {
       const { value } = member;
       if (value !== null) this.#initializer(() => this.visit(value));
     } else {
-      eachChild(member, (child) => this.visit(child));
+      eachChild(member, this.#visit);
     }
   }
 

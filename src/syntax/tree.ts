@@ -139,9 +139,9 @@ export function scalarOf(node: Node, field: string): string | number | boolean |
 }
 
 /** The node with every child passed through `map`; the same object when none changed. */
-export function mapped(node: Node, map: (child: Node) => Node): Node {
+export function mapped(node: Node, map: (child: Node) => Node, shape: Shape = shapeOf(node)): Node {
   let copy: Record<string, unknown> | undefined;
-  for (const field of shapeOf(node).children) {
+  for (const field of shape.children) {
     const before = childOf(node, field);
     if (before === null || before === undefined) continue;
     const after = isList(before) ? mappedList(before, map) : map(before);

@@ -34,6 +34,8 @@ export class UseWalk {
       case "MemberExpression":
         this.#read(node, "value");
         return;
+      case "Literal":
+        return;
       case "CallExpression":
         this.#read(node.callee, "call");
         if (this.#chain(node.callee)?.name.name === "require") this.#module(isBare(node.arguments[0]));

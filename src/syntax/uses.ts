@@ -111,5 +111,6 @@ function withoutIncluded(uses: readonly Use[]): readonly Use[] {
 }
 
 function useKey({ how, path }: Use): string {
-  return path.length === 0 ? how : JSON.stringify([how, ...path]);
+  if (path.length < 2) return path.length === 0 ? how : `${how} ${path[0]}`;
+  return JSON.stringify([how, ...path]);
 }

@@ -128,7 +128,7 @@ const shortGuards = rule({
           behind = here;
         }
       }
-      if (guard !== undefined) behind += steps([guard], context);
+      if (guard !== undefined && !isBareLet(guard, context.scopes)) behind++;
     }
     return withStatements(node, statements);
   },
@@ -151,11 +151,13 @@ const sameGuards = rule({
   on: LISTS,
   holding: ["IfStatement"],
   rewritten: (node, { scopes, uses }) => {
-    const statements = [...statementsOf(node)];
+    let statements = statementsOf(node);
     for (let index = statements.length - 2; index >= 0; index--) {
-      const [first, second, third] = statements.slice(index, index + 3);
+      const first = statements[index];
       const exit = loneExit(first);
-      if (exit === undefined || first?.type !== "IfStatement" || second === undefined) continue;
+      if (exit === undefined || first?.type !== "IfStatement") continue;
+      const [second, third] = statements.slice(index + 1, index + 3);
+      if (second === undefined) continue;
       if (areSame(exit, second, scopes)) {
         uses.drop(second);
         const test: ESTree.Statement = {
@@ -163,17 +165,18 @@ const sameGuards = rule({
           expression: first.test,
           ...rangeOf(first),
         };
-        statements.splice(index, 2, test, exit);
+        statements = statements.toSpliced(index, 2, test, exit);
       } else if (second.type === "IfStatement" && second.alternate === null) {
         const other = loneExit(second);
         if (!mayJoin(first.test, second.test)) continue;
         if (other !== undefined && areSame(exit, other, scopes)) {
           uses.drop(second.consequent);
-          statements.splice(index, 2, { ...first, test: logical("||", first.test, second.test) });
+          const test = logical("||", first.test, second.test);
+          statements = statements.toSpliced(index, 2, { ...first, test });
         } else if (third !== undefined && isExit(second.consequent) && areSame(exit, third, scopes)) {
           uses.drop(first.consequent);
           const test = logical("&&", opposite(truth(first.test)), second.test);
-          statements.splice(index, 2, { ...second, test });
+          statements = statements.toSpliced(index, 2, { ...second, test });
         }
       }
     }

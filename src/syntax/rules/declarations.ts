@@ -127,6 +127,7 @@ const lateDeclarations = rule({
   holding: ["VariableDeclaration"],
   rewritten: (node, context) => {
     const statements = node.body;
+    if (!statements.some((each) => bareBinding(each, context) !== undefined)) return undefined;
     const bare = new Map<Binding, ESTree.Statement>();
     const later: ESTree.Statement[] = [];
     for (const each of statements) {
@@ -155,6 +156,7 @@ const firstValues = rule({
   on: ["BlockStatement", "StaticBlock"],
   holding: ["VariableDeclaration"],
   rewritten: (node, context) => {
+    if (!node.body.some((each) => bareBinding(each, context) !== undefined)) return undefined;
     const statements: ESTree.Statement[] = [];
     for (const each of node.body) {
       const target = assignedVariable(each, context);

@@ -46,8 +46,9 @@ const singleUses = rule({
   on: LISTS,
   holding: ["VariableDeclaration"],
   rewritten: (node, context) => {
+    const candidates = statementsOf(node).map((each) => candidate(each, context));
+    if (candidates.every((each) => each === undefined)) return undefined;
     const statements = [...statementsOf(node)];
-    const candidates = statements.map((each) => candidate(each, context));
     for (let index = statements.length - 2; index >= 0; index--) {
       const found = candidates[index];
       const next = found && placed(found, statements[index + 1], context);

@@ -21,7 +21,7 @@ const returnedConditions = rule({
   on: LISTS,
   holding: ["IfStatement"],
   rewritten: (node, context) => {
-    const statements = [...statementsOf(node)];
+    let statements = statementsOf(node);
     for (let index = statements.length - 2; index >= 0; index--) {
       const guard = statements[index];
       if (guard?.type !== "IfStatement" || guard.alternate !== null) continue;
@@ -36,14 +36,14 @@ const returnedConditions = rule({
       if (only.type === "ThrowStatement" && other.type === "ThrowStatement") {
         const argument = chosen(guard.test, only.argument, other.argument);
         if (argument !== undefined)
-          statements.splice(index, count, ...inside, ...between, { ...other, argument });
+          statements = statements.toSpliced(index, count, ...inside, ...between, { ...other, argument });
       } else if (only.type === "ReturnStatement" && other.type === "ReturnStatement") {
         const [yes, no] = [only.argument, other.argument];
         if (yes === null && no === null) continue;
         if ((yes === null || no === null) && context.scopes.hasAsyncGenerator) continue;
         const argument = chosen(guard.test, yes ?? nothing(only), no ?? nothing(other));
         if (argument !== undefined)
-          statements.splice(index, count, ...inside, ...between, { ...other, argument });
+          statements = statements.toSpliced(index, count, ...inside, ...between, { ...other, argument });
       }
     }
     return withStatements(node, statements);
@@ -58,11 +58,7 @@ const returnedSequences = rule({
   different: ["(a, b) => { return (b(), a) ? a : b }", "(a, b) => { if (a) { b(); return a } return b }"],
   on: LISTS,
   holding: ["ReturnStatement", "ThrowStatement"],
-  rewritten: (node) =>
-    withReplaced(node, (each) => {
-      const statements = expanded(each);
-      return statements.length === 1 ? undefined : statements;
-    }),
+  rewritten: (node) => withReplaced(node, expanded),
 });
 
 const plainReturns = rule({
@@ -148,28 +144,29 @@ function depth(node: ESTree.Expression): number {
   return 1 + Math.max(depth(node.consequent), depth(node.alternate));
 }
 
-/** A statement whose value is more than one, as statements. */
-function expanded(node: ESTree.Statement): readonly ESTree.Statement[] {
-  switch (node.type) {
-    case "ReturnStatement":
-    case "ThrowStatement": {
-      const { argument } = node;
-      if (argument?.type !== "ConditionalExpression" || !hasSeveralSteps(argument)) return [node];
-      const leave = (value: ESTree.Expression): ESTree.Statement =>
-        node.type === "ReturnStatement" ? returned(value, value) : { ...node, argument: value };
-      const { test, consequent, alternate } = argument;
-      const guard: ESTree.Statement = {
-        type: "IfStatement",
-        test,
-        consequent: block([leave(consequent)], consequent),
-        alternate: null,
-        ...rangeOf(node),
-      };
-      return [guard, ...expanded(leave(alternate))];
-    }
-    default:
-      return [node];
-  }
+/** A statement whose value is more than one, as statements; undefined for any other. */
+function expanded(node: ESTree.Statement): readonly ESTree.Statement[] | undefined {
+  if (node.type !== "ReturnStatement" && node.type !== "ThrowStatement") return undefined;
+  const { argument } = node;
+  if (argument?.type !== "ConditionalExpression" || !hasSeveralSteps(argument)) return undefined;
+  const { test, consequent, alternate } = argument;
+  const guard: ESTree.Statement = {
+    type: "IfStatement",
+    test,
+    consequent: block([leaving(node, consequent)], consequent),
+    alternate: null,
+    ...rangeOf(node),
+  };
+  const rest = leaving(node, alternate);
+  return [guard, ...(expanded(rest) ?? [rest])];
+}
+
+/** A `return` or `throw` with another value. */
+function leaving(
+  node: ESTree.ReturnStatement | ESTree.ThrowStatement,
+  value: ESTree.Expression,
+): ESTree.Statement {
+  return node.type === "ReturnStatement" ? returned(value, value) : { ...node, argument: value };
 }
 
 function assignment(node: ESTree.Statement): ESTree.AssignmentExpression | undefined {

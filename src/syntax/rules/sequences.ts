@@ -6,7 +6,7 @@ import { firstExpression, headOf } from "../heads.ts";
 import { isReference, isValue, leading, mayLead, mayLeadStatement, partsOf, readAfter } from "../leading.ts";
 import { nothing, number, sequence, statement } from "../make.ts";
 import { type Rule, rule } from "../rule.ts";
-import { LISTS, statementsOf, withReplaced, withStatements } from "../statements.ts";
+import { LISTS, withReplaced } from "../statements.ts";
 
 const flatSequences = rule({
   name: "sequences within sequences",
@@ -85,16 +85,13 @@ const unseenStatements = rule({
   different: ["(a, b) => { a.b; b() }", "(a, b) => { b() }"],
   on: LISTS,
   holding: ["ExpressionStatement"],
-  rewritten: (node, context) => {
-    const statements = statementsOf(node);
-    const kept = statements.filter((each) => {
-      if (each.type !== "ExpressionStatement" || each.directive !== undefined) return true;
-      if (!isSilent(each.expression, context)) return true;
+  rewritten: (node, context) =>
+    withReplaced(node, (each) => {
+      if (each.type !== "ExpressionStatement" || each.directive !== undefined) return undefined;
+      if (!isSilent(each.expression, context)) return undefined;
       context.uses.drop(each.expression);
-      return false;
-    });
-    return withStatements(node, kept);
-  },
+      return [];
+    }),
 });
 
 const unusedValues = rule({
