@@ -6,7 +6,7 @@ import * as crypto from "node:crypto";
  * The version of everything that decides a digest: parsing, normal form and encoding. It is the first thing hashed;
  * digests of different schemes are never compared. Raise it with every change that can alter a digest.
  */
-export const SCHEME = 4;
+export const SCHEME = 5;
 
 /** A SHA-256 digest: 64 lowercase hexadecimal digits. */
 export type Digest = string & { readonly [digest]: true };

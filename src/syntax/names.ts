@@ -125,8 +125,13 @@ export abstract class Names {
     return nothing(node);
   }
 
-  /** Identifiers that a pattern assigns. */
-  protected target(pattern: Node): void {
+  /** Identifiers that a pattern assigns; `isRead` where the value before counts: `a.name += b`. */
+  protected target(pattern: Node, isRead: boolean): void {
+    if (pattern.type === "MemberExpression") {
+      this.surroundings.tellStrictness();
+      this.member(pattern, isRead);
+      return;
+    }
     this.pattern(pattern, (identifier) => {
       const assigned = this.reference(identifier);
       this.#roleOf.set(identifier, "target");
@@ -140,7 +145,7 @@ export abstract class Names {
   protected deletion(argument: Node): void {
     this.surroundings.tellStrictness();
     this.deletesValues ||= !PLACES.has(argument.type);
-    if (argument.type === "Identifier") this.target(argument);
+    if (argument.type === "Identifier") this.target(argument, false);
     else this.visit(argument);
   }
 
@@ -153,8 +158,7 @@ export abstract class Names {
         this.pattern(node.expression, leaf);
         return;
       case "MemberExpression":
-        this.surroundings.tellStrictness();
-        this.visit(node);
+        this.target(node, false);
         return;
       case "AssignmentPattern":
         this.pattern(node.left, leaf);
@@ -171,7 +175,7 @@ export abstract class Names {
           if (property.type === "RestElement") this.pattern(property, leaf);
           else {
             if (property.computed) this.visit(property.key);
-            this.propertyName(property.key);
+            this.propertyName(property.key, true);
             this.pattern(property.value, leaf);
           }
         }
@@ -221,8 +225,16 @@ export abstract class Names {
     return undefined;
   }
 
+  /** A member of an object, which is read or only written. */
+  protected member(node: ESTree.MemberExpression, isRead: boolean): void {
+    this.propertyName(node.property, isRead);
+    if (isRead) this.textRead(node);
+    this.visit(node.object);
+    this.visit(node.property);
+  }
+
   /** `f.toString` of one of the code's own functions. What else has a text is not looked for. */
-  protected textRead({ object, property }: ESTree.MemberExpression): void {
+  private textRead({ object, property }: ESTree.MemberExpression): void {
     if (property.type !== "Literal" || property.value !== "toString") return;
     this.surroundings.traits.asksTexts = true;
     const isOwn =
@@ -230,9 +242,10 @@ export abstract class Names {
     if (isOwn) this.surroundings.traits.readsTexts = true;
   }
 
-  protected propertyName(key: Node): void {
+  private propertyName(key: Node, isRead: boolean): void {
     const name = keyText(key);
-    if (name === "name") this.surroundings.traits.readsNames = true;
+    // To write `this.name` shows no function's name, whatever it is.
+    if (name === "name" && isRead) this.surroundings.traits.readsNames = true;
     // `arguments.callee`, `f.caller` and `f.arguments` throw for strict functions.
     if (name === "callee" || name === "caller" || name === "arguments") {
       this.surroundings.tellStrictness();

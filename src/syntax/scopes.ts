@@ -40,9 +40,8 @@ class Walk extends Names {
       case "Literal":
         return;
       case "MemberExpression":
-        this.propertyName(node.property);
-        this.textRead(node);
-        break;
+        this.member(node, true);
+        return;
       case "CallExpression":
         if (node.callee.type === "Identifier" && node.callee.name === "eval")
           this.surroundings.useDynamicScope();
@@ -100,11 +99,11 @@ class Walk extends Names {
         this.ready(node.id);
         return;
       case "AssignmentExpression":
-        this.target(node.left);
+        this.target(node.left, node.operator !== "=");
         this.visit(node.right);
         return;
       case "UpdateExpression":
-        this.target(node.argument);
+        this.target(node.argument, true);
         return;
       case "UnaryExpression":
         if (node.operator !== "delete") break;
@@ -178,7 +177,7 @@ class Walk extends Names {
   #forEach({ left, right, body }: ESTree.ForInStatement | ESTree.ForOfStatement): void {
     this.within(new Scope(this.scope), () =>
       this.places.loop(() => {
-        if (left.type !== "VariableDeclaration") this.target(left);
+        if (left.type !== "VariableDeclaration") this.target(left, false);
         else {
           if (left.kind !== "var") this.scope.declareAll(declaredNames(left));
           this.visit(left);

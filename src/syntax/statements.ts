@@ -122,15 +122,23 @@ export function isBareVar(node: Node): boolean {
   );
 }
 
-/** `let a;` of a variable that may have another name. */
-export function isBareLet(node: Node, { bindingOf }: Scopes): boolean {
+/** `let a;` or `let a = 1;` of a variable that may have another name. */
+export function isStillLet(node: Node, { bindingOf }: Scopes): boolean {
   return (
     node.type === "VariableDeclaration" &&
     node.kind === "let" &&
     node.declarations.every(
-      ({ id, init }) => init === null && id.type === "Identifier" && bindingOf.get(id)?.renamable,
+      ({ id, init }) =>
+        (init === null || isStillLiteral(init)) && id.type === "Identifier" && bindingOf.get(id)?.renamable,
     )
   );
+}
+
+/** Whether a value stands in the text, so that it does not matter when it is evaluated. */
+export function isStillLiteral(node: Node): boolean {
+  if (node.type === "UnaryExpression" && node.operator === "-")
+    return node.argument.type === "Literal" && typeof node.argument.value === "number";
+  return node.type === "Literal";
 }
 
 /** A directive, which must stay at the beginning of its function (ECMA-262, 11.2.1). */

@@ -12,9 +12,9 @@ import {
   declaresInBlock,
   exits,
   isBareExit,
-  isBareLet,
   isBlock,
   isExit,
+  isStillLet,
   LISTS,
   type List,
   statementsOf,
@@ -128,7 +128,7 @@ const shortGuards = rule({
           behind = here;
         }
       }
-      if (guard !== undefined && !isBareLet(guard, context.scopes)) behind++;
+      if (guard !== undefined && !isStillLet(guard, context.scopes)) behind++;
     }
     return withStatements(node, statements);
   },
@@ -208,7 +208,7 @@ function canExchange(
 
 /** How many statements do something. */
 function steps(statements: readonly ESTree.Statement[], { scopes }: RuleContext): number {
-  return statements.filter((each) => !isBareLet(each, scopes)).length;
+  return statements.filter((each) => !isStillLet(each, scopes)).length;
 }
 
 /** The one statement of a guard, if it is nothing but an exit. */

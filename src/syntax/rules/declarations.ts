@@ -5,7 +5,7 @@ import type { Binding } from "../binding.ts";
 import { isSilent } from "../effects.ts";
 import { statement } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
-import { LISTS, withReplaced, withStatements } from "../statements.ts";
+import { isStillLiteral, LISTS, withReplaced, withStatements } from "../statements.ts";
 import { boundIdentifiers, eachChild, type Node } from "../tree.ts";
 import { usesWithin } from "./occurrences.ts";
 
@@ -110,14 +110,14 @@ const unusedVariables = rule({
 });
 
 const lateDeclarations = rule({
-  name: "places of declarations without a value",
-  statement: "`let a; b(); a = c;` is `b(); let a; a = c;`",
+  name: "places of declarations with a literal or no value",
+  statement: "`let a = 1; b(); a++;` is `b(); let a = 1; a++;`, and `let a; b(); a = c;` alike",
   condition:
-    "14.3.1: a variable that nothing uses before may begin there; not where a function that is made before uses it, which may be " +
-    "called between, and not in a `switch`, whose cases may be skipped",
+    "14.3.1, 13.2.3: a variable that nothing uses before may begin there, and to evaluate a literal does nothing and sees nothing; " +
+    "not where a function that is made before uses it, which may be called between, and not in a `switch`, whose cases may be skipped",
   same: [
-    "(a, b) => { let c; a(); if (b) { c = 1 } return [c, c] }",
-    "(a, b) => { a(); let c; if (b) { c = 1 } return [c, c] }",
+    "(a, b) => { let c, d = 1; a(); if (b) { c = d++ } return [c, d] }",
+    "(a, b) => { a(); let d = 1, c; if (b) { c = d++ } return [c, d] }",
   ],
   different: [
     "(a, b) => { let c; g(); c = a; return [c, c]; function g() { b(c) } }",
@@ -127,25 +127,25 @@ const lateDeclarations = rule({
   holding: ["VariableDeclaration"],
   rewritten: (node, context) => {
     const statements = node.body;
-    if (!statements.some((each) => bareBinding(each, context) !== undefined)) return undefined;
-    const bare = new Map<Binding, ESTree.Statement>();
+    if (!statements.some((each) => stillBinding(each, context) !== undefined)) return undefined;
+    const still = new Map<Binding, ESTree.Statement>();
     const later: ESTree.Statement[] = [];
     for (const each of statements) {
-      const binding = bareBinding(each, context);
+      const binding = stillBinding(each, context);
       if (binding !== undefined) {
-        bare.set(binding, each);
+        still.set(binding, each);
         continue;
       }
-      if (bare.size > 0) later.push(...taken(bare, each, context));
+      if (still.size > 0) later.push(...taken(still, each, context));
       later.push(each);
     }
-    return withStatements(node, [...later, ...bare.values()]);
+    return withStatements(node, [...later, ...still.values()]);
   },
 });
 
 const firstValues = rule({
   name: "declarations and first values",
-  statement: "`let a; a = b;` is `let a = b;`",
+  statement: "`let a; a = b;` is `let a = b;`, and `let a = 1; a = b;` alike",
   condition:
     "14.3.1: the value comes before anything can see the variable; what is evaluated for it must not use it, nor call what does",
   same: ["(a, b) => { let c; c = a(); return b(c, c) }", "(a, b) => { let c = a(); return b(c, c) }"],
@@ -156,7 +156,7 @@ const firstValues = rule({
   on: ["BlockStatement", "StaticBlock"],
   holding: ["VariableDeclaration"],
   rewritten: (node, context) => {
-    if (!node.body.some((each) => bareBinding(each, context) !== undefined)) return undefined;
+    if (!node.body.some((each) => stillBinding(each, context) !== undefined)) return undefined;
     const statements: ESTree.Statement[] = [];
     for (const each of node.body) {
       const target = assignedVariable(each, context);
@@ -218,13 +218,15 @@ function isLocal(pattern: Node, hasValue: boolean, { scopes }: RuleContext): boo
 }
 
 /**
- * The variable of a declaration `let a;` that nothing finds in its dead zone: a closure made before it could be called between
- * there and the place where it goes. One that was a `var` stands at the beginning of its function, behind the functions.
+ * The variable of a declaration `let a;` or `let a = 1;` that nothing finds in its dead zone: a closure made before it could be
+ * called between there and the place where it goes. One that was a `var` stands at the beginning of its function, behind the
+ * functions.
  */
-export function bareBinding(node: ESTree.Statement, { scopes }: RuleContext): Binding | undefined {
-  if (node.type !== "VariableDeclaration" || node.kind !== "let") return undefined;
-  const [{ id, init } = { id: undefined, init: null }, ...more] = node.declarations;
-  if (id?.type !== "Identifier" || init !== null || more.length > 0) return undefined;
+export function stillBinding(node: ESTree.Statement, { scopes }: RuleContext): Binding | undefined {
+  if (node.type !== "VariableDeclaration" || node.kind !== "let" || node.declarations.length > 1)
+    return undefined;
+  const [{ id, init } = { id: undefined, init: null }] = node.declarations;
+  if (id?.type !== "Identifier" || (init !== null && !isStillLiteral(init))) return undefined;
   const binding = scopes.bindingOf.get(id);
   if (!binding?.renamable) return undefined;
   return (binding.kind === "var" ? !binding.hoisted : binding.isLocal) ? binding : undefined;
@@ -237,7 +239,7 @@ function assignedVariable(node: ESTree.Statement, { scopes }: RuleContext): Bind
   return scopes.bindingOf.get(node.expression.left);
 }
 
-/** Where a variable is declared without a value among the last statements, of which none does more; else -1. */
+/** Where a variable is declared among the last statements, of which none does more than that; else -1. */
 function waitingPlace(
   target: Binding,
   statements: readonly ESTree.Statement[],
@@ -245,7 +247,7 @@ function waitingPlace(
 ): number {
   for (let place = statements.length - 1; place >= 0; place--) {
     const each = statements[place];
-    const binding = each && bareBinding(each, context);
+    const binding = each && stillBinding(each, context);
     if (binding === undefined) return -1;
     if (binding === target) return place;
   }

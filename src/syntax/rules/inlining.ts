@@ -8,6 +8,7 @@ import { operandsOf } from "../operands.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { LISTS, type List, statementsOf, withStatements } from "../statements.ts";
 import { eachChild, mapped, type Node, rangeOf } from "../tree.ts";
+import { stillBinding } from "./declarations.ts";
 import { holdsSpelledName } from "./occurrences.ts";
 
 const namedLiterals = rule({
@@ -51,10 +52,16 @@ const singleUses = rule({
     const statements = [...statementsOf(node)];
     for (let index = statements.length - 2; index >= 0; index--) {
       const found = candidates[index];
-      const next = found && placed(found, statements[index + 1], context);
+      if (found === undefined) continue;
+      // Declarations that neither do nor see anything may stand between.
+      let at = index + 1;
+      for (let each = statements[at]; each && stillBinding(each, context); each = statements[at]) at++;
+      const next = placed(found, statements[at], context);
       if (next === undefined) continue;
-      statements.splice(index, 2, next);
-      candidates.splice(index, 2, candidate(next, context));
+      statements.splice(at, 1, next);
+      candidates.splice(at, 1, candidate(next, context));
+      statements.splice(index, 1);
+      candidates.splice(index, 1);
     }
     if (candidates.some((each) => each !== undefined && isStill(each)))
       return carried(node, statements, candidates, context);

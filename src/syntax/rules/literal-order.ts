@@ -3,9 +3,9 @@
 import type { ESTree } from "meriyah";
 import type { Binding } from "../binding.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
-import { withStatements } from "../statements.ts";
+import { isStillLiteral, withStatements } from "../statements.ts";
 import { eachChild, type Node } from "../tree.ts";
-import { bareBinding } from "./declarations.ts";
+import { stillBinding } from "./declarations.ts";
 
 const emptyLets = rule({
   name: "let undefined",
@@ -83,8 +83,8 @@ function runEnd(body: readonly ESTree.Statement[], start: number, context: RuleC
 }
 
 /**
- * The variable that a declaration gives a literal. What gets no value has a place of its own (see "places of declarations
- * without a value"), unless a function may find it in its dead zone.
+ * The variable that a declaration gives a literal, or nothing, and that has no place of its own (see "places of declarations with
+ * a literal or no value"), since a function may find it in its dead zone.
  */
 function literalBinding(node: ESTree.Statement, context: RuleContext): Binding | undefined {
   if (node.type !== "VariableDeclaration" || node.declarations.length > 1) return undefined;
@@ -93,17 +93,8 @@ function literalBinding(node: ESTree.Statement, context: RuleContext): Binding |
     return undefined;
   const binding = context.scopes.bindingOf.get(only.id);
   if (binding === undefined || !binding.renamable || binding.declarations > 1) return undefined;
-  if (only.init === null)
-    return node.kind === "let" && bareBinding(node, context) === undefined ? binding : undefined;
-  return isLiteral(only.init) ? binding : undefined;
-}
-
-function isLiteral(node: Node): boolean {
-  if (node.type === "UnaryExpression" && node.operator === "-") {
-    const { argument } = node;
-    return argument.type === "Literal" && typeof argument.value === "number";
-  }
-  return node.type === "Literal";
+  if (stillBinding(node, context) !== undefined) return undefined;
+  return (only.init === null ? node.kind === "let" : isStillLiteral(only.init)) ? binding : undefined;
 }
 
 /** The declarations by the first use of what they declare: behind them, else anywhere in their list. */

@@ -1,4 +1,4 @@
-// Rules about members that are read and written in one go.
+// Rules about members: read and written in one go, or only if there is something that has them.
 
 import type { ESTree } from "meriyah";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
@@ -29,8 +29,25 @@ const compoundMembers = rule({
   },
 });
 
+const nestedChains = rule({
+  name: "chains within chains",
+  statement: "`(a?.b)?.c` is `a?.b?.c`, and `(a?.b)?.()` is `a?.b?.()`",
+  condition:
+    "13.3.9: what ends the inner chain gives undefined, which ends the outer one; parentheses keep the object that a call sees " +
+    "(13.2.9.2)",
+  same: ["a => [(a?.b)?.c.d, (a?.b)?.(1)]", "a => [a?.b?.c.d, a?.b?.(1)]"],
+  different: ["a => (a?.b).c", "a => a?.b.c"],
+  on: ["MemberExpression", "CallExpression"],
+  rewritten: (node) => {
+    if (!node.optional) return undefined;
+    if (node.type === "MemberExpression")
+      return node.object.type === "ChainExpression" ? { ...node, object: node.object.expression } : undefined;
+    return node.callee.type === "ChainExpression" ? { ...node, callee: node.callee.expression } : undefined;
+  },
+});
+
 /** The rules of this topic. */
-export const MEMBERS: readonly Rule[] = [compoundMembers];
+export const MEMBERS: readonly Rule[] = [compoundMembers, nestedChains];
 
 /** Whether to find a member twice in a row is to find it once. */
 function isFoundTwice(

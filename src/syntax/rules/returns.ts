@@ -6,7 +6,7 @@ import { block, nothing, returned, statement } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { areSame } from "../same-nodes.ts";
 import { hasSeveralSteps } from "../several-steps.ts";
-import { branch, isBareLet, LISTS, statementsOf, withReplaced, withStatements } from "../statements.ts";
+import { branch, isStillLet, LISTS, statementsOf, withReplaced, withStatements } from "../statements.ts";
 import { type Node, rangeOf } from "../tree.ts";
 import { areUsedOnlyIn } from "./occurrences.ts";
 
@@ -115,7 +115,7 @@ function leadingLets(
   { scopes }: RuleContext,
 ): readonly ESTree.Statement[] {
   let end = from;
-  for (let each = list[end]; each !== undefined && isBareLet(each, scopes); each = list[end]) end++;
+  for (let each = list[end]; each !== undefined && isStillLet(each, scopes); each = list[end]) end++;
   return end === from ? NONE : list.slice(from, end);
 }
 

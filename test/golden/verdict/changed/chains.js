@@ -127,3 +127,11 @@ f({ b: { c: 1 }, c: 2 })
 (a, b) => { const key = b(); return a()[key]; }
 //= call
 f(probe("a"), probe("b"))
+
+//# A chain in parentheses is called without asking whether it ended
+//= before
+a => (a?.b)?.()
+//= after
+a => (a?.b)()
+//= call
+f(null)

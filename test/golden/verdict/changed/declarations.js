@@ -71,3 +71,35 @@ f(() => 1)
 (a) => { for (;;) { if (a()) { a(1); if (void 0 === null) { return 1; } } else { break; } return [void 0, void 0]; } }
 //= call
 f((x) => x ?? 2)
+
+//# A literal before and behind a call of a function that counts it up
+//= before
+(a) => { let count = 0; next(); log(count); return count; function next() { count += a; } }
+//= after
+(a) => { next(); let count = 0; log(count); return count; function next() { count += a; } }
+//= call
+f(1)
+
+//# A literal before and behind a getter that reads it
+//= before
+() => { let a = 1; const { b } = { get b() { return typeof a; } }; return [a++, b, b]; }
+//= after
+() => { const { b } = { get b() { return typeof a; } }; let a = 1; return [a++, b, b]; }
+//= call
+f()
+
+//# A first value that the next one reads
+//= before
+(a) => { let b = 1; b = a(() => b); return [b, b]; }
+//= after
+(a) => { let b = a(() => b); return [b, b]; }
+//= call
+f((read) => read())
+
+//# A counter that begins outside of its loop, or in each turn
+//= before
+(a) => { let count = 0; for (const each of a) { count += each; log(count); } }
+//= after
+(a) => { for (const each of a) { let count = 0; count += each; log(count); } }
+//= call
+f([1, 2])

@@ -143,3 +143,19 @@ Point => { Point ||= class {}; return new Point(); }
 Vector => { Vector ||= class {}; return new Vector(); }
 //= call
 f()
+
+//# A function's name counts where the code adds to it
+//= before
+() => { function inner() {} return inner.name += "!"; }
+//= after
+() => { function other() {} return other.name += "!"; }
+//= call
+f()
+
+//# A function's name counts where the code reads it to write it elsewhere
+//= before
+(a) => { function inner() {} ({ name: a.name } = inner); return a; }
+//= after
+(a) => { function other() {} ({ name: a.name } = other); return a; }
+//= call
+f({})

@@ -119,3 +119,39 @@ f(2)
 (a) => { switch (a) { case 1: var b = [a]; log(b); return b; } return a; }
 //= call
 f(1)
+
+//# A counter begins nearer to its loop
+//= before
+(a, b) => { let sum = 0; const list = a(b); for (const each of list) sum += each; return sum; }
+//= after
+(a, b) => { const list = a(b); let sum = 0; for (const each of list) sum += each; return sum; }
+//= call
+f((b) => { log(b); return [1, 2, b]; }, 3)
+
+//# A counter that a later closure counts up
+//= before
+(a) => { let count = 0; log(a); const next = () => ++count; next(); return [next(), count]; }
+//= after
+(a) => { log(a); let count = 0; const next = () => ++count; next(); return [next(), count]; }
+
+//# Literals around a pattern, in the order of their names
+//= before
+(a) => { let out = "", { length } = a, last = 0; for (; last < length; last++) out += a[last]; return [out, last]; }
+//= after
+(a) => { let last = 0, { length } = a, out = ""; for (; last < length; last++) out += a[last]; return [out, last]; }
+//= call
+f({ get length() { log("length"); return 2; }, 0: "x", 1: "y" })
+
+//# A first value that nothing reads
+//= before
+(a) => { let b = 1; b = [a]; return [b, b]; }
+//= after
+(a) => { let b = [a]; return [b, b]; }
+
+//# A value that is used behind the declaration of a counter
+//= before
+(a, b) => { const first = b(a); let count = 0; if (first) count++; b(count); return count; }
+//= after
+(a, b) => { let count = 0; if (b(a)) count++; b(count); return count; }
+//= call
+f(1, (each) => log(each) ?? each)

@@ -39,3 +39,27 @@ class A { #x = 1; add(s) { this.#x = this.#x + s; return this.#x; } }
 class A { #x = 1; add(s) { this.#x += s; return this.#x; } }
 //= call
 new f().add(2)
+
+//# A chain that goes on behind parentheses, where the outer one would end too
+//= before
+(a) => [(a?.b)?.c.d, (a?.b)?.[0], delete (a?.b)?.c]
+//= after
+(a) => [a?.b?.c.d, a?.b?.[0], delete a?.b?.c]
+//= call
+f(null)
+//= call
+f({ b: null })
+//= call
+f({ b: { c: { d: 1 } } })
+
+//# A method that is called through a chain in parentheses
+//= before
+(a) => (a?.b)?.(1)
+//= after
+(a) => a?.b?.(1)
+//= call
+f({ x: 2, b(y) { return [this.x, y]; } })
+//= call
+f({ b: undefined })
+//= call
+f(undefined)

@@ -243,3 +243,11 @@ a => [a].map(function (b) { return [a, b]; })
 a => { const A = class Point { p = a; }; return new A(); }
 //= after
 x => { const B = class Point { p = x; }; return new B(); }
+
+//# An inner function, where a name is only written
+//= before
+(a) => { function inner(b) { this.name = b; [this.x, a.name] = [1, 2]; } const made = new inner(a.y); return [{ ...made }, a.y]; }
+//= after
+(a) => { function other(b) { this.name = b; [this.x, a.name] = [1, 2]; } const made = new other(a.y); return [{ ...made }, a.y]; }
+//= call
+f({ y: 1 })
