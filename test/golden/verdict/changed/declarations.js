@@ -103,3 +103,11 @@ f((read) => read())
 (a) => { for (const each of a) { let count = 0; count += each; log(count); } }
 //= call
 f([1, 2])
+
+//# Literals that change places around a pattern, as sort-vars of eslint has it, where its getter sees them
+//= before
+(a) => { a.on = seen; var last = 0, { length } = a, count = 1; return [last, length, count]; function seen() { return typeof count + typeof last; } }
+//= after
+(a) => { a.on = seen; var count = 1, { length } = a, last = 0; return [last, length, count]; function seen() { return typeof count + typeof last; } }
+//= call
+f({ get length() { return this.on(); } })
