@@ -4,6 +4,7 @@
 import type { Bytes } from "../units.ts";
 import type { Codec } from "./codec.ts";
 import { enveloped, opened } from "./instances.ts";
+import { fromPlainJson, plainJson } from "./plain-json.ts";
 import { type Refusal, storable } from "./storable.ts";
 import type { ByteSource } from "./store.ts";
 import { canRead, wire, wireName } from "./wire.ts";
@@ -12,13 +13,14 @@ import { canRead, wire, wireName } from "./wire.ts";
 export interface Encoded {
   readonly kind: "encoded";
   readonly bytes: Uint8Array;
-  /** What a reader must know to read the bytes: `v8:15`, `v8:15+codecs`. */
+  /** What a reader must know to read the bytes: `json`, `v8:15`, `v8:15+codecs`. */
   readonly codec: string;
 }
 
 /** A value from bytes, or that this reader does not know what they say. */
 export type Decoded = { readonly kind: "decoded"; readonly value: unknown } | { readonly kind: "unknown" };
 
+const JSON_CODEC = "json";
 const WITH_CODECS = "+codecs";
 /** The memory of one view, then all else, then the length of the first. */
 const WITH_FRONT = "+front";
@@ -37,6 +39,8 @@ export function encoded(value: unknown, codecs: readonly Codec<unknown>[] = []):
   const { instances } = checked;
   try {
     const hasInstances = instances.length > 0;
+    const plain = hasInstances ? undefined : plainJson(value);
+    if (plain !== undefined) return { kind: "encoded", bytes: plain, codec: JSON_CODEC };
     const { bytes, front } = wire.written(hasInstances ? enveloped(value, instances) : value);
     const codec = hasInstances ? `${wireName}${WITH_CODECS}` : wireName;
     if (front.length === 0) return { kind: "encoded", bytes, codec };
@@ -57,6 +61,7 @@ export function decoded(
   codec: string,
   codecs: readonly Codec<unknown>[] = [],
 ): Decoded {
+  if (codec === JSON_CODEC) return fromJson(bytes);
   const hasFront = codec.endsWith(WITH_FRONT);
   const inner = hasFront ? codec.slice(0, -WITH_FRONT.length) : codec;
   const hasInstances = inner.endsWith(WITH_CODECS);
@@ -65,6 +70,15 @@ export function decoded(
     const value = valueIn(bytes, hasFront);
     const result = hasInstances ? opened(value, codecs) : { value };
     return result === undefined ? UNKNOWN : { kind: "decoded", value: result.value };
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+function fromJson(bytes: Uint8Array | ByteSource): Decoded {
+  try {
+    const whole = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes.read(0, bytes.length));
+    return { kind: "decoded", value: fromPlainJson(whole) };
   } catch {
     return UNKNOWN;
   }

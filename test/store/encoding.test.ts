@@ -216,7 +216,7 @@ describe("a value that would come back as something else", () => {
 
 describe("bytes that are not what they should be", () => {
   it("are unknown in a format of another runtime or a later version", () => {
-    const { bytes } = encoded([1]) as { bytes: Uint8Array };
+    const { bytes } = encoded([1n]) as { bytes: Uint8Array };
     for (const codec of [
       "jsc:14",
       "v8:16",
@@ -229,6 +229,7 @@ describe("bytes that are not what they should be", () => {
       "V8:15",
       "",
       "json",
+      "JSON",
     ])
       expect(decoded(bytes, codec)).toEqual({ kind: "unknown" });
     expect(decoded(bytes, "v8:15").kind).toBe("decoded");
