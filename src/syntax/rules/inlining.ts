@@ -50,18 +50,19 @@ const singleUses = rule({
     const candidates = statementsOf(node).map((each) => candidate(each, context));
     if (candidates.every((each) => each === undefined)) return undefined;
     const statements = [...statementsOf(node)];
-    for (let index = statements.length - 2; index >= 0; index--) {
-      const found = candidates[index];
-      if (found === undefined) continue;
+    let at = statements.length - 1;
+    for (let index = at - 1; index >= 0; index--) {
+      const behind = statements[index + 1];
       // Declarations that neither do nor see anything may stand between.
-      let at = index + 1;
-      for (let each = statements[at]; each && stillBinding(each, context); each = statements[at]) at++;
-      const next = placed(found, statements[at], context);
+      if (behind !== undefined && stillBinding(behind, context) === undefined) at = index + 1;
+      const found = candidates[index];
+      const next = found && placed(found, statements[at], context);
       if (next === undefined) continue;
-      statements.splice(at, 1, next);
-      candidates.splice(at, 1, candidate(next, context));
+      statements[at] = next;
+      candidates[at] = candidate(next, context);
       statements.splice(index, 1);
       candidates.splice(index, 1);
+      at--;
     }
     if (candidates.some((each) => each !== undefined && isStill(each)))
       return carried(node, statements, candidates, context);
