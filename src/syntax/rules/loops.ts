@@ -4,9 +4,9 @@ import type { ESTree } from "meriyah";
 import { logical, statement } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { branch, exits, isBlock, LISTS, withReplaced } from "../statements.ts";
-import { boundIdentifiers, rangeOf } from "../tree.ts";
+import { boundIdentifiers, type Node, rangeOf } from "../tree.ts";
 import { opposite, truth, truthOf } from "../truth.ts";
-import { holdsSpelledName } from "./occurrences.ts";
+import { holdsSpelledName, usesWithin } from "./occurrences.ts";
 
 const whileLoops = rule({
   name: "while loops",
@@ -67,11 +67,13 @@ const firstBreaks = rule({
   name: "breaks at the beginning of loops",
   statement:
     "`for (; a; b) { if (c) break; d }` is `for (; a && !c; b) d`, and `if (c) d; else break;` alike",
-  condition: "14.7.4.3, 14.9: the second test is evaluated after the first and before all else in each turn",
+  condition:
+    "14.7.4.3, 14.9: the second test is evaluated after the first and before all else in each turn; it must not use what the " +
+    "body declares",
   same: ["(a, b) => { for (;;) { if (a()) break; b() } }", "(a, b) => { for (; !a();) { b() } }"],
   different: ["(a, b) => { for (;;) { b(); if (a()) break } }", "(a, b) => { for (; !a();) { b() } }"],
   on: ["ForStatement"],
-  rewritten: (node, { scopes }) => {
+  rewritten: (node, context) => {
     if (!isBlock(node.body)) return undefined;
     const [first, ...others] = node.body.body;
     if (first?.type !== "IfStatement" || first.alternate !== null) return undefined;
@@ -82,7 +84,8 @@ const firstBreaks = rule({
         : isLoneBreak(others) && exits(inside)
           ? [first.test, inside]
           : [undefined, others];
-    if (test === undefined || holdsSpelledName(test, scopes)) return undefined;
+    if (test === undefined || holdsSpelledName(test, context.scopes)) return undefined;
+    if (usesNamesOf(others, test, context)) return undefined;
     const both = node.test === null ? test : logical("&&", node.test, test);
     return { ...node, test: both, body: { ...node.body, body: [...rest] } };
   },
@@ -90,6 +93,31 @@ const firstBreaks = rule({
 
 /** The rules of this topic, in the order in which they are tried at a node. */
 export const LOOPS: readonly Rule[] = [whileLoops, endlessLoops, loopInits, firstBreaks];
+
+/** Whether an expression uses what some statements declare for their block. */
+function usesNamesOf(statements: readonly ESTree.Statement[], test: Node, context: RuleContext): boolean {
+  const names = statements.flatMap(declaredNames);
+  if (names.length === 0) return false;
+  const within = usesWithin([test], context);
+  return names.some((name) => {
+    const binding = context.scopes.bindingOf.get(name);
+    return binding === undefined || within(binding) > 0;
+  });
+}
+
+function declaredNames(node: ESTree.Statement): readonly Node[] {
+  switch (node.type) {
+    case "VariableDeclaration":
+      return node.kind === "var" ? [] : node.declarations.flatMap(({ id }) => boundIdentifiers(id));
+    case "FunctionDeclaration":
+    case "ClassDeclaration":
+      return node.id === null ? [] : [node.id];
+    case "LabeledStatement":
+      return declaredNames(node.body);
+    default:
+      return [];
+  }
+}
 
 function isLoneBreak(statements: readonly ESTree.Statement[]): boolean {
   const [only, ...more] = statements;
