@@ -88,7 +88,11 @@ const keptNameStatement = rule({
     const body = node.body.filter((each) => {
       const { named, name } = nameStatement(each, context) ?? {};
       if (named?.type !== "Identifier") return true;
-      return context.scopes.bindingOf.get(named)?.kind === "class" && named.name !== name;
+      const binding = context.scopes.bindingOf.get(named);
+      if (binding?.kind === "class" && named.name !== name) return true;
+      // What a host added is no use of the code's own.
+      if (binding !== undefined) binding.references--;
+      return false;
     });
     return body.length === node.body.length ? undefined : { ...node, body };
   },

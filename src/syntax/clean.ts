@@ -2,6 +2,7 @@
 // raw text of templates kept only where a tag can see it.
 
 import type { ESTree } from "meriyah";
+import { untagged } from "./make.ts";
 import { childOf, isList, type Node, shapeOf } from "./tree.ts";
 
 /**
@@ -31,7 +32,7 @@ export function clean(node: Node, isTagged = false): void {
       break;
     case "TemplateLiteral":
       // Only a tag can see the raw text (ECMA-262, 13.2.8.4 GetTemplateObject).
-      if (!isTagged) for (const quasi of node.quasis) quasi.value = { raw: "", cooked: quasi.value.cooked };
+      if (!isTagged) for (const quasi of node.quasis) quasi.value = untagged(quasi.value.cooked);
       break;
   }
   for (const field of shapeOf(node).children) {

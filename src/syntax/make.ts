@@ -76,3 +76,16 @@ export function asValue(expression: ESTree.Expression): ESTree.Expression {
       return expression;
   }
 }
+
+// No template's raw text: in one, a backtick is escaped.
+const NO_TAG = "`";
+
+/** The text of a part of a template without a tag, which nobody sees raw. */
+export function untagged(cooked: string | null): ESTree.TemplateElement["value"] {
+  return { raw: NO_TAG, cooked };
+}
+
+/** Whether a part of a template has no tag that sees its raw text. */
+export function isUntagged({ value }: ESTree.TemplateElement): boolean {
+  return value.raw === NO_TAG;
+}

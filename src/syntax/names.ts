@@ -109,8 +109,20 @@ export abstract class Names {
     }
   }
 
-  /** The value that a declaration gives to its names. */
-  protected initialized({ id, init }: ESTree.VariableDeclarator): void {
+  /** A declaration of names, and what it gives them. */
+  protected declarator(node: ESTree.VariableDeclarator): void {
+    this.declaration(node.id);
+    this.initialized(node);
+    this.ready(node.id);
+  }
+
+  /** What is called: `eval` looks names up, and a member sees its object. */
+  protected called(callee: Node): void {
+    if (callee.type === "Identifier" && callee.name === "eval") this.surroundings.useDynamicScope();
+    if (callee.type === "MemberExpression" && callee.object.type === "Identifier") this.methods.add(callee);
+  }
+
+  private initialized({ id, init }: ESTree.VariableDeclarator): void {
     if (init === null) return;
     const declared = id.type === "Identifier" ? this.resolved(id.name) : undefined;
     if (declared !== undefined && isFunction(init)) declared.holdsFunction = true;

@@ -43,6 +43,13 @@ export class Scope {
     return made;
   }
 
+  /** The same for a body beside its parameters: one of that name is what it declares. */
+  declareBeside(parameters: Scope, name: string, kind: BindingKind): void {
+    const parameter = parameters.bindings.get(name);
+    if (parameter === undefined) this.declare(name, kind);
+    else this.bindings.set(name, parameter);
+  }
+
   declareAll(names: readonly LexicalName[]): void {
     for (const { name, kind } of names) this.declare(name, kind);
   }

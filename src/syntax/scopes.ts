@@ -2,7 +2,7 @@
 // Two names that interact are one binding, so that giving every binding a new name never changes what the code does.
 
 import type { ESTree } from "meriyah";
-import type { BindingKind, Scopes } from "./binding.ts";
+import type { Scopes } from "./binding.ts";
 import { hasExpression, hasUseStrict } from "./function-head.ts";
 import { declaredNames, hoisted, lexicalNames } from "./hoist.ts";
 import { Names } from "./names.ts";
@@ -43,10 +43,7 @@ class Walk extends Names {
         this.member(node, true);
         return;
       case "CallExpression":
-        if (node.callee.type === "Identifier" && node.callee.name === "eval")
-          this.surroundings.useDynamicScope();
-        if (node.callee.type === "MemberExpression" && node.callee.object.type === "Identifier")
-          this.methods.add(node.callee);
+        this.called(node.callee);
         break;
       case "FunctionDeclaration":
         if (node.id !== null) this.declaration(node.id);
@@ -94,9 +91,7 @@ class Walk extends Names {
         this.jump(node);
         return;
       case "VariableDeclarator":
-        this.declaration(node.id);
-        this.initialized(node);
-        this.ready(node.id);
+        this.declarator(node);
         return;
       case "AssignmentExpression":
         this.target(node.left, node.operator !== "=");
@@ -242,13 +237,8 @@ class Walk extends Names {
     const parameters = this.scope;
     const scope = isSeparate ? new Scope(parameters) : parameters;
     const { vars, sharedCatches, blockFunctions } = hoisted(statements);
-    const declare = (name: string, kind: BindingKind): void => {
-      const parameter = parameters.bindings.get(name);
-      if (parameter === undefined) scope.declare(name, kind);
-      else scope.bindings.set(name, parameter);
-    };
-    for (const name of vars) declare(name, "var");
-    for (const { name, kind } of lexicalNames(statements)) declare(name, kind);
+    for (const name of vars) scope.declareBeside(parameters, name, "var");
+    for (const { name, kind } of lexicalNames(statements)) scope.declareBeside(parameters, name, kind);
     if (!this.surroundings.isStrict) scope.blockFunctions = blockFunctions;
     scope.sharedCatches = sharedCatches;
     this.scope = scope;
@@ -287,16 +277,13 @@ class Walk extends Names {
   }
 
   #member(member: Node): void {
-    if (member.type === "StaticBlock") {
-      this.#initializer(() => this.#body(member.body, false));
-    } else if (member.type === "PropertyDefinition" || member.type === "AccessorProperty") {
+    if (member.type === "StaticBlock") this.#initializer(() => this.#body(member.body, false));
+    else if (member.type === "PropertyDefinition" || member.type === "AccessorProperty") {
       for (const decorator of member.decorators ?? []) this.visit(decorator);
       this.visit(member.key);
       const { value } = member;
       if (value !== null) this.#initializer(() => this.visit(value));
-    } else {
-      eachChild(member, this.#visit);
-    }
+    } else eachChild(member, this.#visit);
   }
 
   /** A field's initializer and a static block run as methods of their own (ECMA-262, 15.7.10 and 15.7.11). */

@@ -3,7 +3,7 @@
 // Rules about operators whose operands are of known types.
 
 import type { ESTree } from "meriyah";
-import { boolean, text, unary } from "../make.ts";
+import { boolean, isUntagged, text, unary, untagged } from "../make.ts";
 import { type Rule, rule } from "../rule.ts";
 import { type Node, rangeOf } from "../tree.ts";
 import { isNumber, typeOf } from "../types.ts";
@@ -149,11 +149,8 @@ const knownTexts = rule({
   on: ["TemplateLiteral"],
   rewritten: (node) => {
     if (!node.expressions.some(isText)) return undefined;
-    // A tag's template has its raw text; where all texts are empty, nothing tells.
-    const isPlain = ({ value }: ESTree.TemplateElement): boolean => value.raw === "";
-    if (!node.quasis.every(isPlain) || !node.quasis.some(({ value }) => value.cooked)) return undefined;
     const [first, ...others] = node.quasis;
-    if (first === undefined) return undefined;
+    if (first === undefined || !isUntagged(first)) return undefined;
     const quasis = [first];
     const expressions: ESTree.Expression[] = [];
     for (const [index, expression] of node.expressions.entries()) {
@@ -162,7 +159,7 @@ const knownTexts = rule({
       if (next === undefined || before === undefined) return undefined;
       if (isText(expression)) {
         const cooked = `${before.value.cooked ?? ""}${expression.value}${next.value.cooked ?? ""}`;
-        quasis[quasis.length - 1] = { ...next, value: { raw: "", cooked } };
+        quasis[quasis.length - 1] = { ...next, value: untagged(cooked) };
       } else {
         quasis.push(next);
         expressions.push(expression);

@@ -2,7 +2,7 @@
 
 import type { ESTree } from "meriyah";
 import { knownVariable } from "../effects.ts";
-import { nothing, number, text } from "../make.ts";
+import { isUntagged, nothing, number, text } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { isSameName } from "../same-nodes.ts";
 import { type Node, rangeOf } from "../tree.ts";
@@ -98,10 +98,8 @@ const plainTemplates = rule({
   on: ["TemplateLiteral"],
   rewritten: (node) => {
     const [only, ...more] = node.quasis;
-    // Raw text is kept where a tag sees it; of two empty texts, nothing tells which one a tag sees.
-    if (only === undefined || more.length > 0 || only.value.raw !== "" || !only.value.cooked)
-      return undefined;
-    return text(only.value.cooked, node);
+    if (only === undefined || more.length > 0 || !isUntagged(only)) return undefined;
+    return text(only.value.cooked ?? "", node);
   },
 });
 

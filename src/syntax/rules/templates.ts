@@ -3,6 +3,7 @@
 // Rules about texts that are put together of templates.
 
 import type { ESTree } from "meriyah";
+import { untagged } from "../make.ts";
 import { type Rule, rule } from "../rule.ts";
 import { type Node, rangeOf } from "../tree.ts";
 
@@ -43,7 +44,7 @@ function joined(left: Node, right: Node): ESTree.TemplateLiteral | undefined {
   const quasis = texts.map(
     (cooked, index): ESTree.TemplateElement => ({
       type: "TemplateElement",
-      value: { raw: "", cooked },
+      value: untagged(cooked),
       tail: index === texts.length - 1,
       start,
       end,

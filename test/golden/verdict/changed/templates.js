@@ -115,3 +115,11 @@ function f(a, tag) { if (a) return tag`x`; return tag`x`; }
 function f(a, tag) { return tag`x`; }
 //= call
 f(true, (texts) => texts) === f(false, (texts) => texts)
+
+//# An empty template with a tag is no text
+//= before
+a => a``
+//= after
+a => a("")
+//= call
+f((parts) => Array.isArray(parts))

@@ -121,3 +121,9 @@ const rate = 7;
 o => [o.abc, { abc: o }]
 //= after
 o => [o.\u0061bc, { ab\u{63}: o }]
+
+//# An empty template is an empty text
+//= before
+(a) => [``, a ?? ``, `${""}${a}`]
+//= after
+(a) => ["", a ?? "", `${a}`]
