@@ -45,7 +45,7 @@ describe("fingerprint", () => {
       return Math.sqrt(x) + Object(this).n;
     });
     expect(found.digest).toMatch(/^[0-9a-f]{64}$/);
-    expect(found.scheme).toBe(4);
+    expect(found.scheme).toBe(5);
     expect(found.leaves.map(({ kind, path }) => `${kind} ${path.join(".")}`)).toEqual([
       "code leafy",
       "strictness leafy.strict mode",
