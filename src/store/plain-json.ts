@@ -4,9 +4,15 @@
 import { Buffer } from "node:buffer";
 import type { Count } from "../units.ts";
 
-/** Beyond this many objects, or characters, the engine's own format is smaller or faster. */
-const MOST_OBJECTS: Count = 64;
+/** Beyond this many values, or characters, the engine's own format is smaller or faster. */
+const MOST_VALUES: Count = 256;
 const MOST_CHARACTERS: Count = 4096;
+
+/** What was met of a value: large ones are left as soon as they are known to be large. */
+interface Walk {
+  values: Count;
+  readonly objects: Set<object>;
+}
 
 /**
  * The bytes of a value's JSON; undefined where the value is large, or would come back as another one.
@@ -17,7 +23,7 @@ const MOST_CHARACTERS: Count = 4096;
  * plainJson({ mean: -0 }) // undefined
  */
 export function plainJson(value: unknown): Uint8Array | undefined {
-  if (!isExact(value, new Set())) return undefined;
+  if (!isExact(value, { values: 0, objects: new Set() })) return undefined;
   const text = JSON.stringify(value);
   return text.length <= MOST_CHARACTERS ? Buffer.from(text, "utf8") : undefined;
 }
@@ -28,28 +34,31 @@ export function fromPlainJson(bytes: Uint8Array): unknown {
 }
 
 /** Whether JSON has all of a value: a tree of plain objects and dense arrays, no number but those it can write. */
-function isExact(value: unknown, met: Set<object>): boolean {
+function isExact(value: unknown, walk: Walk): boolean {
+  if (++walk.values > MOST_VALUES) return false;
   switch (typeof value) {
     case "string":
+      return value.length <= MOST_CHARACTERS;
     case "boolean":
       return true;
     case "number":
       return Number.isFinite(value) && !Object.is(value, -0);
     case "object":
-      return value === null || isExactObject(value, met);
+      return value === null || isExactObject(value, walk);
     default:
       return false;
   }
 }
 
-function isExactObject(value: object, met: Set<object>): boolean {
-  // What is met twice would come back as two objects; a `toJSON` may be anybody's, in a prototype.
-  if (met.has(value) || met.size === MOST_OBJECTS || "toJSON" in value) return false;
-  met.add(value);
+function isExactObject(value: object, walk: Walk): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
+  const isArray = Array.isArray(value);
+  if (prototype !== (isArray ? Array.prototype : Object.prototype)) return false;
+  // What is met twice would come back as two objects; a `toJSON` may be anybody's, in a prototype.
+  if (walk.objects.has(value) || "toJSON" in value) return false;
+  if (isArray && value.length > MOST_VALUES) return false;
+  walk.objects.add(value);
   const keys = Object.keys(value);
-  const isPlain = Array.isArray(value)
-    ? prototype === Array.prototype && keys.length === value.length
-    : prototype === Object.prototype;
-  return isPlain && keys.every((key) => isExact(Reflect.get(value, key), met));
+  if (isArray && keys.length !== value.length) return false;
+  return keys.every((key) => isExact(Reflect.get(value, key), walk));
 }

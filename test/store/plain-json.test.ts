@@ -36,7 +36,10 @@ describe("plainJson", () => {
     ["an array with a property", Object.assign([1], { a: 1 })],
     ["an object without a prototype", Object.create(null)],
     ["an own toJSON", { toJSON: 1 }],
-    ["many objects", Array.from({ length: 100 }, () => ({}))],
+    ["many objects", Array.from({ length: 300 }, () => ({}))],
+    ["many numbers", Array.from({ length: 300 }, (_, index) => index)],
+    ["many fields", Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`f${index}`, 1]))],
+    ["a typed array", new Float64Array(2)],
     ["a long text", "a".repeat(5000)],
   ])("leaves %s to the engine's own format", (_, value) => {
     expect(plainJson(value)).toBeUndefined();
