@@ -63,11 +63,11 @@ class TreeWriter {
   node(node: Node): void {
     const { tag, scalars, children } = shapeOf(node);
     this.#writer.tag(NODE + tag);
+    for (const field of scalars) this.#scalar(scalarOf(node, field));
     if (children.length === 0) {
       this.#leaf(node);
       return;
     }
-    for (const field of scalars) this.#scalar(scalarOf(node, field));
     for (const field of children) {
       const child = childOf(node, field);
       if (child === null || child === undefined) this.#writer.tag(TAG.nothing);
@@ -77,7 +77,7 @@ class TreeWriter {
     if (this.#renames) this.#observableName(node);
   }
 
-  /** What a node without children says besides its type. */
+  /** The text that a node without children carries. */
   #leaf(node: Node): void {
     switch (node.type) {
       case "Identifier":

@@ -96,7 +96,7 @@ export const LOOPS: readonly Rule[] = [whileLoops, endlessLoops, loopInits, firs
 
 /** Whether an expression uses what some statements declare for their block. */
 function usesNamesOf(statements: readonly ESTree.Statement[], test: Node, context: RuleContext): boolean {
-  const names = statements.flatMap(declaredNames);
+  const names = statements.flatMap(blockNames);
   if (names.length === 0) return false;
   const within = usesWithin([test], context);
   return names.some((name) => {
@@ -105,7 +105,7 @@ function usesNamesOf(statements: readonly ESTree.Statement[], test: Node, contex
   });
 }
 
-function declaredNames(node: ESTree.Statement): readonly Node[] {
+function blockNames(node: ESTree.Statement): readonly Node[] {
   switch (node.type) {
     case "VariableDeclaration":
       return node.kind === "var" ? [] : node.declarations.flatMap(({ id }) => boundIdentifiers(id));
@@ -113,7 +113,7 @@ function declaredNames(node: ESTree.Statement): readonly Node[] {
     case "ClassDeclaration":
       return node.id === null ? [] : [node.id];
     case "LabeledStatement":
-      return declaredNames(node.body);
+      return blockNames(node.body);
     default:
       return [];
   }
