@@ -31,6 +31,7 @@ const BITS: ReadonlyMap<NodeType, number> = new Map(
       "EmptyStatement",
       "ExpressionStatement",
       "ForStatement",
+      "FunctionDeclaration",
       "IfStatement",
       "LabeledStatement",
       "ReturnStatement",

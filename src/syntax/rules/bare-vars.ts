@@ -10,8 +10,8 @@ const bareVars = rule({
   name: "places of var without a value",
   statement: "`a; { var b; }` is `let b; a;`",
   condition:
-    "14.3.2.1, 10.2.11: the variable exists from the beginning of the function, and to come to the declaration does nothing; " +
-    "it stays a `var` beside a parameter, a function or another `var` of that name",
+    "14.3.2.1, 10.2.11: the variable exists from the beginning of the function, and to come to the declaration does nothing, " +
+    "nor does making the declared functions, which stand before it; it stays a `var` beside a parameter, a function or another `var` of that name",
   same: [
     "a => { for (; a();) { b = a(); var b } return b }",
     "a => { var b; for (; a();) { b = a() } return b }",
@@ -28,7 +28,8 @@ const bareVars = rule({
     const found: ESTree.Statement[] = [];
     const bare = withoutBareVars(block, found);
     if (found.length === 0 || bare.type !== block.type) return undefined;
-    const start = bare.body.findIndex((each) => !isDirective(each));
+    const first = bare.body.findIndex((each) => !isDirective(each) && !isDeclaredFunction(each, context));
+    const start = first === -1 ? bare.body.length : first;
     const [before, code] = [bare.body.slice(0, start), bare.body.slice(start)];
     const vars = inOrderOfUse(found.flatMap(singly), code, context).map((each) => asLet(each, context));
     const body = [...before, ...vars, ...code];
@@ -67,6 +68,12 @@ function withoutBareVars<T extends Node>(node: T, found: ESTree.Statement[]): T 
 
 function isListNode(node: Node): node is List {
   return LISTS.some((type) => type === node.type);
+}
+
+/** Whether a variable is one that the text declares as a function. */
+function isDeclaredFunction(node: ESTree.Statement, { scopes }: RuleContext): boolean {
+  const [first] = node.type === "VariableDeclaration" ? node.declarations : [];
+  return first !== undefined && scopes.bindingOf.get(first.id)?.kind === "function";
 }
 
 function singly(node: ESTree.Statement): readonly ESTree.Statement[] {

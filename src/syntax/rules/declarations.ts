@@ -1,13 +1,15 @@
 // Rules about how variables are declared.
 
 import type { ESTree } from "meriyah";
-import type { Binding } from "../binding.ts";
+import type { Binding, BindingKind } from "../binding.ts";
 import { isSilent } from "../effects.ts";
 import { statement } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import { isStillLiteral, LISTS, withReplaced, withStatements } from "../statements.ts";
 import { boundIdentifiers, eachChild, type Node } from "../tree.ts";
 import { usesWithin } from "./occurrences.ts";
+
+const DROPPABLE: ReadonlySet<BindingKind> = new Set(["let", "const", "var", "function"]);
 
 const unwrittenConstants = rule({
   name: "const never written",
@@ -101,7 +103,7 @@ const unusedVariables = rule({
       const binding = context.scopes.bindingOf.get(id);
       if (binding === undefined || !binding.renamable || context.uses.references(binding) > 0)
         return undefined;
-      if (binding.kind !== "let" && binding.kind !== "const" && binding.kind !== "var") return undefined;
+      if (!DROPPABLE.has(binding.kind)) return undefined;
       // A class shows the name that it takes from its variable.
       if (init?.type === "ClassExpression" && init.id === null) return undefined;
       context.uses.drop(init !== null && !isSilent(init, context) ? id : each);

@@ -1,6 +1,7 @@
 // Rules about functions: their bodies, their own names, the order in which they are declared.
 
 import type { ESTree } from "meriyah";
+import type { Scopes } from "../binding.ts";
 import { block } from "../make.ts";
 import { type Rule, rule } from "../rule.ts";
 import { declaresFunction, isBareVar, isBlock, isDirective } from "../statements.ts";
@@ -63,6 +64,35 @@ const declaredFunctions = rule({
   },
 });
 
+const functionValues = rule({
+  name: "declared functions as values",
+  statement: "`{ a; function b() {} }` is `{ let b = function () {}; a; }`",
+  condition:
+    "10.2.11, 14.2.3: functions are made before anything else in their block; not where the code reads a `name`, nor one that " +
+    "shares its name with another binding, or may leave its block as a `var` (B.3.2)",
+  same: [
+    "(a, b) => { a(c, c); function c() { return b } }",
+    "(a, b) => { let c = function () { return b }; a(c, c) }",
+  ],
+  different: ["(a, b) => { a(c); function c() {} }", "(a, b) => { a(c); var c = function () {} }"],
+  on: ["BlockStatement", "StaticBlock"],
+  holding: ["FunctionDeclaration"],
+  rewritten: (node, { scopes }) => {
+    if (scopes.traits.readsNames) return undefined;
+    const values: ESTree.Statement[] = [];
+    const rest: ESTree.Statement[] = [];
+    for (const each of node.body) {
+      const isValue = each.type === "FunctionDeclaration" && isLoneFunction(each, scopes);
+      if (isValue) values.push(asValue(each));
+      else rest.push(each);
+    }
+    if (values.length === 0) return undefined;
+    const first = rest.findIndex((each) => !isDirective(each) && !declaresFunction(each));
+    const at = first === -1 ? rest.length : first;
+    return { ...node, body: [...rest.slice(0, at), ...values, ...rest.slice(at)] };
+  },
+});
+
 const unusedErrors = rule({
   name: "errors nobody looks at",
   statement: "`catch (a) {}` is `catch {}` where nothing uses `a`",
@@ -79,4 +109,29 @@ const unusedErrors = rule({
 });
 
 /** The rules of this topic, in the order in which they are tried at a node. */
-export const FUNCTIONS: readonly Rule[] = [arrowBodies, unusedOwnName, declaredFunctions, unusedErrors];
+export const FUNCTIONS: readonly Rule[] = [
+  arrowBodies,
+  unusedOwnName,
+  declaredFunctions,
+  functionValues,
+  unusedErrors,
+];
+
+/** Whether a function is all that its name stands for, and its name need not be this one. */
+function isLoneFunction({ id }: ESTree.FunctionDeclaration, { bindingOf }: Scopes): boolean {
+  const binding = id === null ? undefined : bindingOf.get(id);
+  return binding?.kind === "function" && binding.declarations === 1 && binding.renamable;
+}
+
+/** The declaration of a variable with a function as its value. */
+function asValue({ id, type: _, ...made }: ESTree.FunctionDeclaration): ESTree.Statement {
+  const range = { start: made.start ?? 0, end: made.end ?? 0 };
+  if (id === null) throw new TypeError("a declared function without a name");
+  const init: ESTree.FunctionExpression = { ...made, type: "FunctionExpression", id: null };
+  return {
+    type: "VariableDeclaration",
+    kind: "let",
+    declarations: [{ type: "VariableDeclarator", id, init, ...range }],
+    ...range,
+  };
+}

@@ -111,3 +111,36 @@ f([1, 2])
 (a) => { a.on = seen; var count = 1, { length } = a, last = 0; return [last, length, count]; function seen() { return typeof count + typeof last; } }
 //= call
 f({ get length() { return this.on(); } })
+
+//# A declared function exists before its block begins, a variable does not
+//= before
+(a) => { log(typeof g); function g() { return a; } return g(g); }
+//= after
+(a) => { log(typeof g); var g = function () { return a; }; return g(g); }
+//= call
+f(1)
+
+//# A function that a sloppy block lets out is no variable of the block
+//= before
+function f(a) { if (a) { function g() { return a; } log(g, g); } return typeof g; }
+//= after
+function f(a) { if (a) { let g = function () { return a; }; log(g, g); } return typeof g; }
+//= call
+f(1)
+//= sloppy
+
+//# A case that is skipped declares its function, but gives no variable its value
+//= before
+(a) => { switch (a) { case 1: log(g(), g); break; default: function g() { return a; } } return a; }
+//= after
+(a) => { switch (a) { case 1: log(g(), g); break; default: let g = function () { return a; }; } return a; }
+//= call
+f(1)
+
+//# Of two functions of one name the last one counts
+//= before
+function f(a) { function g() { return 1; } function g() { return 2; } return [g(), g(a)]; }
+//= after
+function f(a) { let g = function () { return 1; }; { function h() { return 2; } } return [g(), g(a)]; }
+//= call
+f(1)

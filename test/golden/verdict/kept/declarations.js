@@ -155,3 +155,27 @@ f({ get length() { log("length"); return 2; }, 0: "x", 1: "y" })
 (a, b) => { let count = 0; if (b(a)) count++; b(count); return count; }
 //= call
 f(1, (each) => log(each) ?? each)
+
+//# A declared function becomes the value of a variable at the beginning
+//= before
+(a) => { log(b(a)); let last = b; return [last(2), c(1)]; function b(n) { return c(n) + 1; } function c(n) { return n * 2; } }
+//= after
+(a) => { const b = function (n) { return c(n) + 1; }, c = function (n) { return n * 2; }; log(b(a)); let last = b; return [last(2), c(1)]; }
+//= call
+f(3)
+
+//# A block's own function, as tools write it for old engines
+//= before
+function f(a) { if (a) { log(g(a), g); function g(n) { return n > 0 ? g(n - 1) : "done"; } } return a; }
+//= after
+function f(a) { if (a) { let g2 = function (n) { return n > 0 ? g2(n - 1) : "done"; }; var g = g2; log(g2(a), g2); } return a; }
+//= call
+f(3)
+
+//# A var that a declared function uses
+//= before
+(a) => { var n; n = a; return [next(), next(), n]; function next() { return [n]; } }
+//= after
+(a) => { function next() { return [n]; } let n; n = a; return [next(), next(), n]; }
+//= call
+f(3)
