@@ -85,7 +85,7 @@ export interface Scopes {
   readonly bindingOf: ReadonlyMap<Node, Binding>;
   readonly freeOf: ReadonlyMap<Node, FreeName>;
   /** Adds an identifier that a rule made to `bindingOf`. */
-  readonly bind: (identifier: Node, binding: Binding) => void;
+  readonly bind: (identifier: Node, binding: Binding, role?: Role) => void;
   /** What an identifier does besides reading: it declares a name, or is assigned to. */
   readonly roleOf: ReadonlyMap<Node, Role>;
   /** Uses that may come before the variable has a value, and throw then (ECMA-262, 9.1.1.1.6, GetBindingValue). */

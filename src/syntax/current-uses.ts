@@ -1,7 +1,7 @@
 // How often a variable is used in a tree while rules rewrite it: what scope analysis counted, less what they dropped.
 
 import type { ESTree } from "meriyah";
-import type { Binding, Scopes } from "./binding.ts";
+import type { Binding, Role, Scopes } from "./binding.ts";
 import { eachChild, type Node, rangeOf } from "./tree.ts";
 
 export class CurrentUses {
@@ -53,19 +53,31 @@ export class CurrentUses {
     count(this.#references, binding);
     if (role === "target") count(this.#writes, binding);
     // The list that declares a variable is looked at after all its uses; only what those ask of it may have been said too early.
-    const isConstant = role === "target" && this.writes(binding) === 0;
-    if (isConstant || (binding.kind === "var" && this.references(binding) <= 1)) this.#isFewer = true;
+    const [references, writes] = [this.references(binding), this.writes(binding)];
+    const isConstant = role === "target" && writes === 0;
+    const isLast = references <= 1 && (binding.kind === "var" || writes === 1);
+    if (isConstant || isLast) this.#isFewer = true;
   }
 
   /** A new read of the variable that an identifier means, in the place of the identifier. */
   read(identifier: ESTree.Identifier): ESTree.Identifier {
-    const read: ESTree.Identifier = { type: "Identifier", name: identifier.name, ...rangeOf(identifier) };
+    return this.#use(identifier, undefined);
+  }
+
+  /** A new target of an assignment to it. */
+  target(identifier: ESTree.Identifier): ESTree.Identifier {
+    return this.#use(identifier, "target");
+  }
+
+  #use(identifier: ESTree.Identifier, role: Role | undefined): ESTree.Identifier {
+    const use: ESTree.Identifier = { type: "Identifier", name: identifier.name, ...rangeOf(identifier) };
     const binding = this.#scopes.bindingOf.get(identifier);
     if (binding === undefined)
-      throw new Error(`a read of ${identifier.name}, which is no variable of the code`);
-    this.#scopes.bind(read, binding);
+      throw new Error(`a use of ${identifier.name}, which is no variable of the code`);
+    this.#scopes.bind(use, binding, role);
     count(this.#references, binding, -1);
-    return read;
+    if (role === "target") count(this.#writes, binding, -1);
+    return use;
   }
 
   /** Whether uses were dropped since the last time this was asked, so that rules may find more to do. */

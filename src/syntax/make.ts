@@ -11,8 +11,25 @@ export function statement(expression: ESTree.Expression): ESTree.ExpressionState
   return { type: "ExpressionStatement", expression, ...rangeOf(expression) };
 }
 
+/** The declaration of a variable without a value. */
+export function declared(name: ESTree.Identifier, kind: "var" | "let"): ESTree.VariableDeclaration {
+  const at = rangeOf(name);
+  const declarations: ESTree.VariableDeclarator[] = [
+    { type: "VariableDeclarator", id: name, init: null, ...at },
+  ];
+  return { type: "VariableDeclaration", kind, declarations, ...at };
+}
+
 export function returned(argument: ESTree.Expression | null, at: Node): ESTree.ReturnStatement {
   return { type: "ReturnStatement", argument, ...rangeOf(at) };
+}
+
+export function assigned(
+  left: ESTree.Identifier,
+  right: ESTree.Expression,
+  at: Node,
+): ESTree.AssignmentExpression {
+  return { type: "AssignmentExpression", operator: "=", left, right, ...rangeOf(at) };
 }
 
 export function unary(operator: ESTree.UnaryOperator, argument: ESTree.Expression): ESTree.UnaryExpression {

@@ -44,7 +44,10 @@ export abstract class Names {
     return {
       bindingOf: this.#bindingOf,
       freeOf: this.#freeOf,
-      bind: (identifier, found) => void this.#bindingOf.set(identifier, found),
+      bind: (identifier, found, role) => {
+        this.#bindingOf.set(identifier, found);
+        if (role !== undefined) this.#roleOf.set(identifier, role);
+      },
       roleOf: this.#roleOf,
       early: this.places.early,
       freeNames: [...this.#freeNames.values()],

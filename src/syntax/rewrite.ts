@@ -30,6 +30,8 @@ const BITS: ReadonlyMap<NodeType, number> = new Map(
       "BlockStatement",
       "EmptyStatement",
       "ExpressionStatement",
+      "ForInStatement",
+      "ForOfStatement",
       "ForStatement",
       "FunctionDeclaration",
       "IfStatement",

@@ -9,7 +9,6 @@
 
 import type { Rule } from "./rule.ts";
 import { ARITHMETIC } from "./rules/arithmetic.ts";
-import { BARE_VARS } from "./rules/bare-vars.ts";
 import { BLOCKS } from "./rules/blocks.ts";
 import { CLASSES } from "./rules/classes.ts";
 import { CONDITIONS } from "./rules/conditions.ts";
@@ -30,6 +29,7 @@ import { SEQUENCES } from "./rules/sequences.ts";
 import { STEPS } from "./rules/steps.ts";
 import { SWITCHES } from "./rules/switches.ts";
 import { TEMPLATES } from "./rules/templates.ts";
+import { VARS } from "./rules/vars.ts";
 
 /** All rules of the normal form, in the order in which they are tried at a node. */
 export const NORMAL_RULES: readonly Rule[] = [
@@ -48,7 +48,7 @@ export const NORMAL_RULES: readonly Rule[] = [
   ...CONDITIONS,
   ...OPERATORS,
   ...MEMBERS,
-  ...BARE_VARS,
+  ...VARS,
   ...DECLARATIONS,
   ...INLINING,
   ...DEAD_CODE,

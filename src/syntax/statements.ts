@@ -55,6 +55,18 @@ export function branch(node: ESTree.Statement): readonly ESTree.Statement[] {
   return isBlock(node) ? node.body : [node];
 }
 
+/** The loop, or what else a statement is behind its labels. */
+export function unlabelled(node: ESTree.Statement): ESTree.Statement {
+  let inner = node;
+  while (inner.type === "LabeledStatement") inner = inner.body;
+  return inner;
+}
+
+/** A statement with another loop behind its labels. */
+export function withLoop(node: ESTree.Statement, loop: ESTree.Statement): ESTree.Statement {
+  return node.type === "LabeledStatement" ? { ...node, body: withLoop(node.body, loop) } : loop;
+}
+
 /** Whether no statement follows this one, however it ends (ECMA-262, 6.2.4: an abrupt completion). */
 export function isExit(node: Node | undefined): boolean {
   switch (node?.type) {

@@ -2,6 +2,7 @@
 
 import type { ESTree } from "meriyah";
 import type { Binding } from "../binding.ts";
+import { declared } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
 import {
   declaresFunction,
@@ -11,7 +12,7 @@ import {
   statementsOf,
   withStatements,
 } from "../statements.ts";
-import { boundIdentifiers, eachChild, type Node, rangeOf } from "../tree.ts";
+import { boundIdentifiers, eachChild, type Node } from "../tree.ts";
 import { usesWithin } from "./occurrences.ts";
 
 const deadCode = rule({
@@ -124,14 +125,4 @@ function blockIdentifiers(node: Node): readonly ESTree.Identifier[] {
     default:
       return [];
   }
-}
-
-function declared(name: ESTree.Identifier, kind: "var" | "let"): ESTree.VariableDeclaration {
-  const at = rangeOf(name);
-  return {
-    type: "VariableDeclaration",
-    kind,
-    declarations: [{ type: "VariableDeclarator", id: name, init: null, ...at }],
-    ...at,
-  };
 }

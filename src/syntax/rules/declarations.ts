@@ -56,35 +56,6 @@ const singleDeclarations = rule({
     ),
 });
 
-const localVars = rule({
-  name: "var within its block",
-  statement: "`var a = b` is `let a = b`",
-  condition:
-    "14.3.2: where each use stands behind the declaration, within its block, nobody sees the variable before it has its value " +
-    "or outside; in a loop it must be given a value each time, and no closure may keep it (14.7.4.4); not beside a " +
-    "parameter, a function or another `var` of that name",
-  same: ["(a, b) => { if (a) { var c = a(); b(c, c) } }", "(a, b) => { if (a) { let c = a(); b(c, c) } }"],
-  different: [
-    "a => { for (var i of [1, 2]) { var b = i; a(() => b) } }",
-    "a => { for (let i of [1, 2]) { let b = i; a(() => b) } }",
-  ],
-  on: [...LISTS, "ForInStatement", "ForOfStatement"],
-  rewritten: (node, context) => {
-    if (node.type === "ForInStatement" || node.type === "ForOfStatement") {
-      const { left } = node;
-      if (left.type !== "VariableDeclaration" || left.kind !== "var") return undefined;
-      // A `for (var a = 1 in b)` of old (B.3.5) has a value of its own.
-      const isPlain = left.declarations.every(({ id, init }) => init === null && isLocal(id, true, context));
-      return isPlain ? { ...node, left: { ...left, kind: "let" } } : undefined;
-    }
-    return withReplaced(node, (each) => {
-      if (each.type !== "VariableDeclaration" || each.kind !== "var") return undefined;
-      const canChange = each.declarations.every(({ id, init }) => isLocal(id, init !== null, context));
-      return canChange ? [{ ...each, kind: "let" }] : undefined;
-    });
-  },
-});
-
 const unusedVariables = rule({
   name: "variables nobody uses",
   statement: "`let a = b(); c` is `b(); c` where nothing uses `a`",
@@ -109,6 +80,29 @@ const unusedVariables = rule({
       context.uses.drop(init !== null && !isSilent(init, context) ? id : each);
       return init === null || isSilent(init, context) ? [] : [statement(init)];
     }),
+});
+
+const unreadVariables = rule({
+  name: "assignments nobody reads",
+  statement: "`a = b();` is `b();` where that is the only use of the variable `a`",
+  condition:
+    "13.15.2: to write a variable that has no other use is not seen; not a constant, nor before it is declared, which throws",
+  same: ["(a, b) => { let c; if (a) { c = b() } }", "(a, b) => { if (a) { b() } }"],
+  different: ["(a, b) => { if (a) { c = b() } let c }", "(a, b) => { if (a) { b() } }"],
+  on: ["ExpressionStatement"],
+  rewritten: (node, context) => {
+    const { expression } = node;
+    if (expression.type !== "AssignmentExpression" || expression.operator !== "=") return undefined;
+    const { left, right } = expression;
+    const binding = context.scopes.bindingOf.get(left);
+    if (binding === undefined || !binding.renamable || context.scopes.early.has(left)) return undefined;
+    if (!DROPPABLE.has(binding.kind) || binding.kind === "const") return undefined;
+    if (context.uses.references(binding) !== 1 || context.uses.writes(binding) !== 1) return undefined;
+    // A class shows the name that it takes from its variable.
+    if (right.type === "ClassExpression" && right.id === null) return undefined;
+    context.uses.drop(left);
+    return statement(right);
+  },
 });
 
 const lateDeclarations = rule({
@@ -183,8 +177,8 @@ const firstValues = rule({
 export const DECLARATIONS: readonly Rule[] = [
   singleDeclarations,
   unwrittenConstants,
-  localVars,
   unusedVariables,
+  unreadVariables,
   lateDeclarations,
   firstValues,
 ];
@@ -206,16 +200,6 @@ function taken(
     const declaration = waiting.get(each);
     waiting.delete(each);
     return declaration === undefined ? [] : [declaration];
-  });
-}
-
-/** Whether `let` would mean the same for all names of a pattern. */
-function isLocal(pattern: Node, hasValue: boolean, { scopes }: RuleContext): boolean {
-  return boundIdentifiers(pattern).every((name) => {
-    const binding = scopes.bindingOf.get(name);
-    if (binding?.kind !== "var" || !binding.renamable || binding.declarations > 1 || !binding.isLocal)
-      return false;
-    return !binding.isRepeated || (hasValue && !binding.captured);
   });
 }
 

@@ -3,7 +3,7 @@
 import type { ESTree } from "meriyah";
 import { logical, statement } from "../make.ts";
 import { type Rule, type RuleContext, rule } from "../rule.ts";
-import { branch, exits, isBlock, LISTS, withReplaced } from "../statements.ts";
+import { branch, exits, isBlock, LISTS, unlabelled, withLoop, withReplaced } from "../statements.ts";
 import { boundIdentifiers, type Node, rangeOf } from "../tree.ts";
 import { opposite, truth, truthOf } from "../truth.ts";
 import { holdsSpelledName, usesWithin } from "./occurrences.ts";
@@ -122,17 +122,6 @@ function blockNames(node: ESTree.Statement): readonly Node[] {
 function isLoneBreak(statements: readonly ESTree.Statement[]): boolean {
   const [only, ...more] = statements;
   return only?.type === "BreakStatement" && only.label === null && more.length === 0;
-}
-
-/** The loop that a statement is, behind its labels. */
-function unlabelled(node: ESTree.Statement): ESTree.Statement {
-  let inner = node;
-  while (inner.type === "LabeledStatement") inner = inner.body;
-  return inner;
-}
-
-function withLoop(node: ESTree.Statement, loop: ESTree.Statement): ESTree.Statement {
-  return node.type === "LabeledStatement" ? { ...node, body: withLoop(node.body, loop) } : loop;
 }
 
 function canStandBefore(init: ESTree.ForStatement["init"], list: string, { scopes }: RuleContext): boolean {
