@@ -3,7 +3,7 @@
 import { keyOf } from "./adjudicated.ts";
 import type { Cause } from "./causes.ts";
 import type { MutantResult } from "./mutants/kept.ts";
-import type { Survivor } from "./mutants/survivors.ts";
+import { LIKENESS_RUNS, type Survivor } from "./mutants/survivors.ts";
 import type { RowResult } from "./row.ts";
 
 const MOST_CAUSES = 40;
@@ -64,7 +64,7 @@ export function examplesText(causes: readonly Cause[]): string {
 export function mutantsText(result: MutantResult, survivors: readonly Survivor[]): string {
   const verdicts = new Map<string, number>();
   for (const { verdict } of survivors) {
-    const title = verdict.kind === "unified" ? `shown equivalent by ${verdict.by}` : verdict.kind;
+    const title = titleOf(verdict);
     verdicts.set(title, (verdicts.get(title) ?? 0) + 1);
   }
   const kept = (operator: string): number =>
@@ -81,6 +81,17 @@ export function mutantsText(result: MutantResult, survivors: readonly Survivor[]
     ),
     tableText(["verdict on those kept", ""], judged),
   ].join("\n\n");
+}
+
+function titleOf(verdict: Survivor["verdict"]): string {
+  switch (verdict.kind) {
+    case "unified":
+      return `shown equivalent by ${verdict.by}`;
+    case "alike":
+      return `alike in ${LIKENESS_RUNS} runs that came to every part of both`;
+    default:
+      return verdict.kind;
+  }
 }
 
 /** The mutants that nobody has shown to be equivalent, with their keys for adjudicated.json. */

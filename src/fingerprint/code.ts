@@ -1,7 +1,6 @@
 // What a function's own code means: its digests on every rung, the names it uses without binding them, and what kind
 // of thing it is. Dependencies are not part of it.
 
-import { mayHaveArtefacts } from "../syntax/artefacts.ts";
 import type { FreeName, Strictness, Traits } from "../syntax/binding.ts";
 import { type Analysis, analysis, normalForm, type TreeRung } from "../syntax/normal-form.ts";
 import { seenParameters } from "../syntax/parameters.ts";
@@ -23,6 +22,7 @@ export interface ParsedCode {
   readonly kind: SourceKind;
   /** `"irrelevant"` where no construct of the code behaves differently in strict and in sloppy mode. */
   readonly strictness: Strictness | "irrelevant";
+  /** Found out when it is asked for: it tells no more than `normal` about whether the meaning changed. */
   readonly syntax: Digest;
   readonly normal: Digest;
   /** What the code uses and does not bind, in the order of the numbers that stand for them in the normal form. */
@@ -76,14 +76,14 @@ export function codeOfText(text: string, facts: CodeFacts = PLAIN_TEXT): Code {
   return found;
 }
 
-// Cells run again with most of their functions as they were, and the others often with nothing but their layout changed.
+// Cells run again with most of their functions as they were.
 const codes = new Memo<Code>(4_000_000);
-const meanings = new Memo<Meaning>(1_000_000);
 
 function analysedCode(text: string, facts: CodeFacts): Code {
   try {
     const found = analysis(text, facts);
-    if (found !== undefined) return parsedCode(found, facts);
+    // The tree is not kept for a digest that few codes are asked for.
+    if (found !== undefined) return parsedCode(found, facts, () => analysis(text, facts));
   } catch (error) {
     if (error instanceof RangeError) return { state: "opaque", text, why: "deep" };
     throw error;
@@ -94,44 +94,50 @@ function analysedCode(text: string, facts: CodeFacts): Code {
 // ECMA-262, 20.2.3.5: what has no source text is shown as a NativeFunction, with this in its body.
 const NATIVE = /\{\s*\[native code\]\s*\}\s*$/;
 
-/** The code of an analysis, such as that of a function in a TypeScript source. */
-export function parsedCode(found: Analysis, facts: CodeFacts): ParsedCode {
-  const syntax = encoded(found, "syntax", found.syntax).digest;
-  const meaning = rememberedMeaning(found, syntax, facts.dialect);
+/**
+ * The code of an analysis, such as that of a function in a TypeScript source.
+ *
+ * @param again makes the analysis once more, if it cannot be kept
+ */
+export function parsedCode(
+  found: Analysis,
+  facts: CodeFacts,
+  again: () => Analysis | undefined = () => found,
+): ParsedCode {
+  const { text, kind, traits, scopes } = found;
+  const { tree, assumed } = normalForm(found);
+  const normal = encoded(found, "normal", tree);
+  const { names, ownName, module } = usesOf(tree, normal.freeNames, scopes);
+  let syntax: Digest | undefined;
   return {
     state: "parsed",
-    text: found.text,
+    text,
     dialect: facts.dialect,
-    kind: found.kind,
-    strictness: found.traits.tellsStrictness ? facts.strictness : "irrelevant",
-    syntax,
-    ...meaning,
-    traits: found.traits,
-    seenParameters: seenParameters(found.syntax, found.traits),
+    kind,
+    strictness: traits.tellsStrictness ? facts.strictness : "irrelevant",
+    get syntax() {
+      syntax ??= syntaxDigest(again, text);
+      return syntax;
+    },
+    normal: normal.digest,
+    freeNames: names,
+    assumed,
+    ownName,
+    module,
+    traits,
+    seenParameters: seenParameters(found.syntax, traits),
   };
 }
 
-/** What a tree means, whatever its text looks like. */
-type Meaning = Pick<ParsedCode, "normal" | "freeNames" | "assumed" | "ownName" | "module">;
-
-/**
- * The same tree means the same, unless a host's spelling was undone: then it does not say through which objects its names are
- * reached, and what was counted was the text as it stood.
- */
-function rememberedMeaning(found: Analysis, syntax: Digest, dialect: Dialect): Meaning {
-  if (mayHaveArtefacts(found.scopes, dialect)) return meaningOf(found);
-  const known = meanings.get(syntax);
-  if (known !== undefined) return known;
-  const meaning = meaningOf(found);
-  meanings.set(syntax, meaning);
-  return meaning;
-}
-
-function meaningOf(found: Analysis): Meaning {
-  const { tree, assumed } = normalForm(found);
-  const normal = encoded(found, "normal", tree);
-  const { names, ownName, module } = usesOf(tree, normal.freeNames, found.scopes);
-  return { normal: normal.digest, freeNames: names, assumed, ownName, module };
+/** The digest of a tree as it was written; where less of the stack is left than there was before, its text tells enough. */
+function syntaxDigest(again: () => Analysis | undefined, text: string): Digest {
+  try {
+    const found = again();
+    if (found !== undefined) return encoded(found, "syntax", found.syntax).digest;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return sha256(new TextEncoder().encode(text));
 }
 
 const writer = new ByteWriter();

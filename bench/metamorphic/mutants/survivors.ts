@@ -1,10 +1,12 @@
 // What is to be thought of a mutant that kept its fingerprint: both sides are run, then minifiers are asked, then the list of
-// cases that somebody has looked at. What nobody can explain is a fault of ours until shown otherwise.
+// cases that somebody has looked at, then both are run until every part of them was. What nobody can explain is a fault of ours
+// until shown otherwise.
 
 import { reasonOfMutant } from "../adjudicated.ts";
 import { childrenOf, generate, parse, traverse } from "../babel.ts";
 import type { Tree } from "../tools.ts";
 import { type Unit, unitsOf, wrapped } from "../wrap.ts";
+import { Coverage } from "./coverage.ts";
 import { mutantUnit } from "./kept.ts";
 import type { Mutant } from "./mutants.ts";
 import { unifyingTool } from "./oracle.ts";
@@ -19,10 +21,14 @@ export interface Survivor {
     | { readonly kind: "differs"; readonly seed: number; readonly before: string; readonly after: string }
     | { readonly kind: "unified"; readonly by: string }
     | { readonly kind: "adjudicated"; readonly reason: string }
+    /** Both did the same in many runs, which came to every part of both. */
+    | { readonly kind: "alike" }
     | { readonly kind: "unexplained" };
 }
 
-const SEEDS = 24;
+const RUNS = 24;
+/** In how many runs two texts must do the same where nothing else shows that they are alike. */
+export const LIKENESS_RUNS = 500;
 
 // Names of the language, which are what they are.
 const LANGUAGE: ReadonlySet<string> = new Set([
@@ -56,7 +62,7 @@ async function verdictOf(mutant: Mutant): Promise<Survivor["verdict"]> {
   const by = await unifyingTool(wrapped([before]), wrapped([{ ...after, id: before.id }]));
   if (by !== undefined) return { kind: "unified", by };
   const reason = reasonOfMutant(mutant.source.text, mutant.after);
-  return reason === undefined ? { kind: "unexplained" } : { kind: "adjudicated", reason };
+  return reason === undefined ? await likeness(before, after) : { kind: "adjudicated", reason };
 }
 
 function reprinted(unit: Unit): string {
@@ -66,19 +72,51 @@ function reprinted(unit: Unit): string {
 
 /** What the two do differently, if any run shows it. */
 async function difference(before: Unit, after: Unit): Promise<Survivor["verdict"] | undefined> {
-  const names = [...new Set([...globals(before), ...globals(after)])].filter((name) => !LANGUAGE.has(name));
-  const literals = [...literalsIn(before), ...literalsIn(after)];
-  for (let seed = 1; seed <= SEEDS; seed++) {
-    const isStrict = seed % 2 === 0;
-    const shared = { names, literals, isStrict, seed, kind: kindOf(before) };
-    const runs = [before, after].map(({ source }) => ({ ...shared, text: source.text }));
-    const found = await differing(runs, [used, used]);
+  const runs = runsOf(before, after);
+  for (let seed = 1; seed <= RUNS; seed++) {
+    const pair = runs(seed);
+    const found = await differing(pair, [used, used]);
     // One of the texts that ran before may have left something behind.
-    const confirmed = found && (await differing(runs, [new World(), new World()]));
+    const confirmed = found && (await differing(pair, [new World(), new World()]));
     if (confirmed !== undefined) return { kind: "differs", seed, ...confirmed };
     if (found !== undefined) used = new World();
   }
   return undefined;
+}
+
+/** Whether the two do the same in many more runs, each in a world that no other text has seen, and whether those come everywhere. */
+async function likeness(before: Unit, after: Unit): Promise<Survivor["verdict"]> {
+  const runs = runsOf(before, after);
+  const worlds = [new World(), new World()] as const;
+  const coverage = new Coverage();
+  let isAlike = true;
+  for (let seed = 1; seed <= LIKENESS_RUNS && isAlike; seed++) {
+    const [left, right] = await seenBy(runs(seed), worlds);
+    isAlike = left !== undefined && left === right;
+  }
+  const unreached = coverage.ended();
+  const [sloppy, strict] = [runs(1), runs(2)];
+  const isEverywhere = sloppy.every((run, side) => {
+    const other = strict[side];
+    const missed = other === undefined ? new Set<number>() : unreached(other);
+    return ![...unreached(run)].some((place) => missed.has(place));
+  });
+  return { kind: isAlike && isEverywhere ? "alike" : "unexplained" };
+}
+
+/** How both are to be run, by seed. */
+function runsOf(before: Unit, after: Unit): (seed: number) => readonly Run[] {
+  const names = [...new Set([...globals(before), ...globals(after)])].filter((name) => !LANGUAGE.has(name));
+  const literals = [...literalsIn(before), ...literalsIn(after)];
+  return (seed) => {
+    const isStrict = seed % 2 === 0;
+    const shared = { names, literals, isStrict, seed, kind: kindOf(before) };
+    return [before, after].map(({ source }, side) => ({
+      ...shared,
+      text: source.text,
+      url: `${side}-${isStrict}-of-a-survivor`,
+    }));
+  };
 }
 
 function kindOf({ source, wrapper }: Unit): "expression" | "method" | "member" {
@@ -90,14 +128,18 @@ let used = new World();
 
 /** What two runs show, each in its world, if that is not the same. */
 async function differing(
+  runs: readonly Run[],
+  worlds: readonly [World, World],
+): Promise<{ readonly before: string; readonly after: string } | undefined> {
+  const [before, after] = await seenBy(runs, worlds);
+  return before === undefined || after === undefined || before === after ? undefined : { before, after };
+}
+
+async function seenBy(
   [before, after]: readonly Run[],
   [one, other]: readonly [World, World],
-): Promise<{ readonly before: string; readonly after: string } | undefined> {
-  if (before === undefined || after === undefined) return undefined;
-  const [left, right] = [await one.seen(before), await other.seen(after)];
-  return left === undefined || right === undefined || left === right
-    ? undefined
-    : { before: left, after: right };
+): Promise<readonly [string | undefined, string | undefined]> {
+  return [before && (await one.seen(before)), after && (await other.seen(after))];
 }
 
 /** The literals of a text, and the numbers beside its numbers. */

@@ -8,7 +8,7 @@ const TIMEOUT = 400;
 
 // Runs inside a context of its own, so that a text that breaks an intrinsic breaks nobody else's.
 const WORLD = new Script(String.raw`
-((seed, text, names, literals, kind, strict) => {
+((seed, body, names, literals, kind) => {
   let state = seed >>> 0;
   const next = (limit) => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -141,7 +141,6 @@ const WORLD = new Script(String.raw`
   };
   let made;
   try {
-    const body = (strict ? '"use strict";' : "") + "return " + (kind === "method" ? "Object.values(Object.getOwnPropertyDescriptors({" + text + "\n}))[0]" : kind === "member" ? "(class extends Object{" + text + "\n})" : "(" + text + "\n)");
     made = Function(...names, body)(...names.map((name) => next(3) === 0 ? value(name) : ghost(name)));
   } catch (error) {
     return { log: ["unmade " + (error instanceof SyntaxError ? "syntax" : shown(error))], done: undefined, shown };
@@ -167,7 +166,21 @@ const WORLD = new Script(String.raw`
     try { const got = Reflect.construct(made, [value("p"), value("q")]); note("constructs " + shown(got)); explore(got, 1); } catch (error) { show("new throws " + shown(error)); }
   }
   return { log, done, shown };
-})(seed, text, names, literals, kind, isStrict)
+})(seed, body, names, literals, kind)
+`);
+
+// A mutant may ask for billions of elements, and to fill them ends the process.
+const SMALL_ARRAYS = new Script(String.raw`
+{
+  const small = (args) => {
+    if (args.length === 1 && args[0] > 10_000) throw new RangeError("Invalid array length");
+    return args;
+  };
+  Array = new Proxy(Array, {
+    construct: (target, args, made) => Reflect.construct(target, small(args), made),
+    apply: (target, self, args) => Reflect.apply(target, self, small(args)),
+  });
+}
 `);
 
 // Texts begin promises that nobody waits for, in contexts of their own; an error of this bench is one of this context.
@@ -185,6 +198,22 @@ export interface Run {
   readonly kind: "expression" | "method" | "member";
   readonly isStrict: boolean;
   readonly seed: number;
+  /** By what V8's coverage is to call the script. */
+  readonly url: string;
+}
+
+/** The script that makes the function of a text, as `Function` puts it together (ECMA-262, 20.2.1.1.1). */
+export function scriptOf(run: Run): string {
+  return `(function anonymous(${run.names.join(",")}\n) {\n${bodyOf(run)}\n})`;
+}
+
+function bodyOf({ text, kind, isStrict, url }: Run): string {
+  const made = {
+    expression: `(${text}\n)`,
+    method: `Object.values(Object.getOwnPropertyDescriptors({${text}\n}))[0]`,
+    member: `(class extends Object{${text}\n})`,
+  };
+  return `${isStrict ? '"use strict";' : ""}return ${made[kind]}\n//# sourceURL=${url}`;
 }
 
 interface Started {
@@ -197,9 +226,13 @@ export class World {
   readonly #inputs: Record<string, unknown> = {};
   readonly #context: Context = createContext(this.#inputs);
 
+  constructor() {
+    SMALL_ARRAYS.runInContext(this.#context);
+  }
+
   /** All that can be seen of a text that runs; undefined if it does not come to an end. */
   async seen(run: Run): Promise<string | undefined> {
-    Object.assign(this.#inputs, run);
+    Object.assign(this.#inputs, run, { body: bodyOf(run) });
     try {
       const started: Started = WORLD.runInContext(this.#context, { timeout: TIMEOUT });
       // Nothing here waits for anything outside, so a few turns are enough for what can settle at all.
