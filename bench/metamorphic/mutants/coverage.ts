@@ -26,35 +26,28 @@ export class Coverage {
     this.#session.post("Profiler.stopPreciseCoverage");
     this.#session.disconnect();
     return (run) => {
-      const made = scripts.filter(({ url }) => url === run.url);
-      const places = placesIn(run);
-      return new Set(places.filter((place) => !made.some((each) => isReached(each, place, run))));
+      const script = scriptOf(run);
+      const start = script.indexOf(run.text);
+      const made = scripts.filter(({ url }) => url === run.url).map(rangesOf);
+      const isReached = (place: number): boolean => made.some((ranges) => countAt(ranges, place) > 0);
+      const places = placesIn(parse(script, { sourceType: "script" }).program);
+      const within = places.filter((place) => place >= start && place < start + run.text.length);
+      return new Set(within.filter((place) => !isReached(place)).map((place) => place - start));
     };
   }
 }
 
-/** Whether a place in the text of a run was reached: the innermost range around it, which comes last, counts. */
-function isReached({ functions }: Profiler.ScriptCoverage, place: number, run: Run): boolean {
-  const at = textStart(run) + place;
-  const around = functions
-    .flatMap(({ ranges }) => ranges)
-    .filter(({ startOffset, endOffset }) => startOffset <= at && at < endOffset);
-  return (around.at(-1)?.count ?? 0) > 0;
+function rangesOf({ functions }: Profiler.ScriptCoverage): readonly Profiler.CoverageRange[] {
+  return functions.flatMap(({ ranges }) => ranges);
 }
 
-/** Where the nodes of a run's text begin, counted from the text's beginning. */
-function placesIn(run: Run): readonly number[] {
-  const start = textStart(run);
-  const found: number[] = [];
-  const visit = (node: Tree): void => {
-    const place = node.start - start;
-    if (place >= 0 && place < run.text.length) found.push(place);
-    for (const child of childrenOf(node)) visit(child);
-  };
-  visit(parse(scriptOf(run), { sourceType: "script" }).program);
-  return found;
+/** How often what stands at a place ran: the innermost range around it, which comes last, tells. */
+function countAt(ranges: readonly Profiler.CoverageRange[], place: number): number {
+  const around = ranges.findLast(({ startOffset, endOffset }) => startOffset <= place && place < endOffset);
+  return around?.count ?? 0;
 }
 
-function textStart(run: Run): number {
-  return scriptOf(run).indexOf(run.text);
+/** Where nodes begin. */
+function placesIn(node: Tree): readonly number[] {
+  return [node.start, ...childrenOf(node).flatMap(placesIn)];
 }

@@ -28,7 +28,7 @@ export interface Survivor {
 
 const RUNS = 24;
 /** In how many runs two texts must do the same where nothing else shows that they are alike. */
-export const LIKENESS_RUNS = 500;
+export const LIKENESS_RUNS = 200;
 
 // Names of the language, which are what they are.
 const LANGUAGE: ReadonlySet<string> = new Set([
@@ -62,7 +62,8 @@ async function verdictOf(mutant: Mutant): Promise<Survivor["verdict"]> {
   const by = await unifyingTool(wrapped([before]), wrapped([{ ...after, id: before.id }]));
   if (by !== undefined) return { kind: "unified", by };
   const reason = reasonOfMutant(mutant.source.text, mutant.after);
-  return reason === undefined ? await likeness(before, after) : { kind: "adjudicated", reason };
+  if (reason !== undefined) return { kind: "adjudicated", reason };
+  return { kind: (await areAlike(before, after)) ? "alike" : "unexplained" };
 }
 
 function reprinted(unit: Unit): string {
@@ -85,7 +86,7 @@ async function difference(before: Unit, after: Unit): Promise<Survivor["verdict"
 }
 
 /** Whether the two do the same in many more runs, each in a world that no other text has seen, and whether those come everywhere. */
-async function likeness(before: Unit, after: Unit): Promise<Survivor["verdict"]> {
+async function areAlike(before: Unit, after: Unit): Promise<boolean> {
   const runs = runsOf(before, after);
   const worlds = [new World(), new World()] as const;
   const coverage = new Coverage();
@@ -101,7 +102,7 @@ async function likeness(before: Unit, after: Unit): Promise<Survivor["verdict"]>
     const missed = other === undefined ? new Set<number>() : unreached(other);
     return ![...unreached(run)].some((place) => missed.has(place));
   });
-  return { kind: isAlike && isEverywhere ? "alike" : "unexplained" };
+  return isAlike && isEverywhere;
 }
 
 /** How both are to be run, by seed. */

@@ -19,8 +19,14 @@ const WORLD = new Script(String.raw`
   };
   const log = [];
   let fuel = 400;
+  let values = () => [];
+  let held = [];
   const note = (line) => {
     if (fuel-- < 0) throw new RangeError("out of fuel");
+    const now = values();
+    // What the text has written to names until here.
+    for (const [index, each] of now.entries()) if (!Object.is(each, held[index])) log.push(names[index] + " is " + shown(each));
+    held = now;
     log.push(line);
   };
   const titles = new WeakMap();
@@ -105,6 +111,7 @@ const WORLD = new Script(String.raw`
     titles.set(made, own);
     return made;
   };
+  const end = () => show("the end");
   // Stacks tell where this file calls from, which is not the same for both.
   Error.stackTraceLimit = 0;
   Math.random = () => { note("random"); return next(100) / 100; };
@@ -141,17 +148,17 @@ const WORLD = new Script(String.raw`
   };
   let made;
   try {
-    made = Function(...names, body)(...names.map((name) => next(3) === 0 ? value(name) : ghost(name)));
+    ({ made, values } = Function(...names, body)(...names.map((name) => next(3) === 0 ? value(name) : ghost(name))));
   } catch (error) {
-    return { log: ["unmade " + (error instanceof SyntaxError ? "syntax" : shown(error))], done: undefined, shown };
+    return { log: ["unmade " + (error instanceof SyntaxError ? "syntax" : shown(error))], done: undefined, end };
   }
   if (kind === "method") {
     for (const each of [made.value, made.get, made.set]) if (each) explore(each, 0);
-    return { log, done: undefined, shown };
+    return { log, done: undefined, end };
   }
   const isClass = /^class\b/.test(Function.prototype.toString.call(made));
   note("length " + made.length);
-  if (isClass || kind === "member") { explore(made, 0); return { log, done: undefined, shown }; }
+  if (isClass || kind === "member") { explore(made, 0); return { log, done: undefined, end }; }
   let done;
   try {
     const args = Array.from({ length: next(5) }, (_, index) => value("arg" + index));
@@ -165,13 +172,18 @@ const WORLD = new Script(String.raw`
   if (next(3) === 0 && made.prototype) {
     try { const got = Reflect.construct(made, [value("p"), value("q")]); note("constructs " + shown(got)); explore(got, 1); } catch (error) { show("new throws " + shown(error)); }
   }
-  return { log, done, shown };
+  return { log, done, end };
 })(seed, body, names, literals, kind)
 `);
 
-// A mutant may ask for billions of elements, and to fill them ends the process.
-const SMALL_ARRAYS = new Script(String.raw`
+// Once for each context. A mutant may ask for billions of elements, and to fill them ends the process; and what time it is
+// must not depend on when it runs.
+const SETTING = new Script(String.raw`
 {
+  Date = new Proxy(Date, {
+    construct: (target, args, made) => Reflect.construct(target, args.length > 0 ? args : [target.now()], made),
+    apply: () => "a date",
+  });
   const small = (args) => {
     if (args.length === 1 && args[0] > 10_000) throw new RangeError("Invalid array length");
     return args;
@@ -207,18 +219,21 @@ export function scriptOf(run: Run): string {
   return `(function anonymous(${run.names.join(",")}\n) {\n${bodyOf(run)}\n})`;
 }
 
-function bodyOf({ text, kind, isStrict, url }: Run): string {
+function bodyOf({ text, names, kind, isStrict, url }: Run): string {
   const made = {
-    expression: `(${text}\n)`,
+    // In a list it gets no name of its place.
+    expression: `[${text}\n][0]`,
     method: `Object.values(Object.getOwnPropertyDescriptors({${text}\n}))[0]`,
-    member: `(class extends Object{${text}\n})`,
+    member: `[class extends Object{${text}\n}][0]`,
   };
-  return `${isStrict ? '"use strict";' : ""}return ${made[kind]}\n//# sourceURL=${url}`;
+  return `${isStrict ? '"use strict";' : ""}return { made: ${made[kind]}, values: () => [${names.join(",")}] };\n//# sourceURL=${url}`;
 }
 
 interface Started {
   readonly log: readonly string[];
   readonly done: Promise<void> | undefined;
+  /** Notes what the text has written until then. */
+  readonly end: () => void;
 }
 
 /** A context in which texts run one after another. One that breaks an intrinsic breaks it for those that follow. */
@@ -227,7 +242,7 @@ export class World {
   readonly #context: Context = createContext(this.#inputs);
 
   constructor() {
-    SMALL_ARRAYS.runInContext(this.#context);
+    SETTING.runInContext(this.#context);
   }
 
   /** All that can be seen of a text that runs; undefined if it does not come to an end. */
@@ -237,6 +252,7 @@ export class World {
       const started: Started = WORLD.runInContext(this.#context, { timeout: TIMEOUT });
       // Nothing here waits for anything outside, so a few turns are enough for what can settle at all.
       for (let turn = 0; turn < 40 && started.done !== undefined; turn++) await Promise.resolve();
+      started.end();
       return started.log.join("\n");
     } catch {
       return undefined;
